@@ -1,0 +1,5 @@
+/** Global concurrency limits. */
+@NullMarked
+package io.daybook.concurrency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package io.daybook.ledger;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the request behind an event.
+ *
+ * @param requestId the trace id of the {@code traceparent} header, else one made for the request
+ * @param userAgent the client's program, as it names itself
+ * @param workerName the {@code x-prefect-worker-name} header
+ * @param sourceAddress the address that the request came from
+ * @param reason why, in the client's words: the {@code Daybook-Reason} header
+ * @param command the simple name of the command that decided the event
+ */
+public record EventMetadata(
+    Actor actor,
+    @Nullable String requestId,
+    @Nullable String userAgent,
+    @Nullable String workerName,
+    @Nullable String sourceAddress,
+    @Nullable String reason,
+    @Nullable String command) {
+
+  public static final EventMetadata SYSTEM =
+      new EventMetadata(Actor.SYSTEM, null, null, null, null, null, null);
+
+  public EventMetadata withCommand(String name) {
+    return new EventMetadata(actor, requestId, userAgent, workerName, sourceAddress, reason, name);
+  }
+}
