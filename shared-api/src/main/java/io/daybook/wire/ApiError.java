@@ -1,0 +1,64 @@
+package io.daybook.wire;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** An answer that refuses a request, in one of the shapes that Prefect's clients read. */
+public sealed interface ApiError {
+
+  /** The HTTP status. */
+  int status();
+
+  /** The JSON document of the answer. */
+  ObjectNode body();
+
+  /** A one-line description for logs and exception messages. */
+  String text();
+
+  /** The request is not of the right form: 422 with every error found. */
+  record Invalid(List<FieldError> errors, @Nullable JsonNode requestBody) implements ApiError {
+
+    public Invalid {
+      errors = List.copyOf(errors);
+    }
+
+    @Override
+    public int status() {
+      return 422;
+    }
+
+    @Override
+    public ObjectNode body() {
+      ObjectNode out = Json.object().put("exception_message", text());
+      var details = out.putArray("exception_detail");
+      errors.forEach(e -> details.add(e.render()));
+      out.set("request_body", requestBody);
+      return Unicode.repaired(out);
+    }
+
+    @Override
+    public String text() {
+      return "Invalid request received.";
+    }
+  }
+
+  /** {@code {"detail": "…"}}: what the endpoint itself refuses. */
+  record Detail(int status, String text) implements ApiError {
+
+    @Override
+    public ObjectNode body() {
+      return Unicode.repaired(Json.object().put("detail", text));
+    }
+  }
+
+  /** {@code {"exception_message": "…"}}: what Prefect raises outside of its endpoints. */
+  record Message(int status, String text) implements ApiError {
+
+    @Override
+    public ObjectNode body() {
+      return Unicode.repaired(Json.object().put("exception_message", text));
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.daybook.wire;
+
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The parameters of a request whose body holds each under a key of its own, as the filter
+ * endpoints': unknown keys are ignored, and null is the same as absent.
+ */
+public final class Parameters {
+
+  private final @Nullable JsonNode body;
+  private final Location at;
+  private final int failuresBefore;
+
+  Parameters(@Nullable JsonNode body, Location at) {
+    this.body = body;
+    this.at = at;
+    this.failuresBefore = at.failures();
+  }
+
+  /** The value, or null where the key is absent or null. */
+  public <T> @Nullable T optional(String key, Type<T> type) {
+    JsonNode value = value(key);
+    return value == null ? null : type.read(value, at.key(key));
+  }
+
+  public <T> T optional(String key, Type<T> type, T fallback) {
+    T value = optional(key, type);
+    return value == null ? fallback : value;
+  }
+
+  /** The value; absent and null are both {@code missing}. See {@link Model} about its use. */
+  public <T> T required(String key, Type<T> type) {
+    JsonNode value = value(key);
+    if (value == null && isObject()) {
+      missing(key);
+    }
+    return Model.unread(value == null ? null : type.read(value, at.key(key)));
+  }
+
+  /**
+   * How many rows at most. Out of range is told at once, whatever else is wrong.
+   *
+   * @param most the default and the ceiling
+   * @throws ApiException 422 {@code {"detail": "Invalid limit: …"}}
+   */
+  public int limit(int most) {
+    BigInteger limit = optional("limit", Types.BIG_INTEGER);
+    if (limit == null) {
+      return most;
+    }
+    if (limit.signum() < 0) {
+      throw ApiException.detail(422, "Invalid limit: must be greater than or equal to 0.");
+    }
+    if (limit.bitLength() > 31 || limit.longValueExact() > most) {
+      throw ApiException.detail(422, "Invalid limit: must be less than or equal to " + most + ".");
+    }
+    return limit.intValueExact();
+  }
+
+  /** The number of rows to skip. */
+  public long offset() {
+    return optional("offset", Types.LONG.atLeast(0), 0L);
+  }
+
+  /** The page, counted from 1. */
+  public long page() {
+    return optional("page", Types.LONG.atLeast(1), 1L);
+  }
+
+  boolean isValid() {
+    return at.failures() == failuresBefore;
+  }
+
+  private @Nullable JsonNode value(String key) {
+    if (body == null) {
+      return null;
+    }
+    if (!body.isObject()) {
+      missing(key);
+      return null;
+    }
+    JsonNode value = body.get(key);
+    return value == null || value.isNull() ? null : value;
+  }
+
+  private boolean isObject() {
+    return body == null || body.isObject();
+  }
+
+  private void missing(String key) {
+    at.key(key).fail("missing", "Field required", null);
+  }
+}

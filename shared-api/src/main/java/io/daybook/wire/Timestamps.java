@@ -1,0 +1,120 @@
+package io.daybook.wire;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Times as text. Written as RFC 3339 in UTC with six digits of fraction, or none where it is zero;
+ * read in the many forms that Prefect's API takes.
+ */
+public final class Timestamps {
+
+  private static final DateTimeFormatter WHOLE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter MICROS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+  private static final Pattern EPOCH = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?");
+
+  private static final String DATE =
+      "(?<year>[0-9]{4})(?:(?<sep>[-/]?)(?<month>[0-9]{2})(?:\\k<sep>(?<day>[0-9]{2}))?"
+          + "|-?(?<ordinal>[0-9]{3})|-?W(?<week>[0-9]{2})(?:-?(?<weekday>[1-7]))?)";
+  private static final String TIME =
+      "(?<hour>[0-9]{2})(?:(?<tsep>:?)(?<minute>[0-9]{2})(?:\\k<tsep>(?<second>[0-9]{2})"
+          + "(?:[.,](?<fraction>[0-9]+))?)?)?";
+  private static final String OFFSET =
+      "(?<utc>[Zz])|(?<sign>[+\\-\u2212])(?<oh>[0-9]{2})(?::?(?<om>[0-9]{2}))?";
+  private static final Pattern TEXT =
+      Pattern.compile(DATE + "(?:[Tt _]" + TIME + "(?:" + OFFSET + ")?)?");
+
+  /** Numbers beyond this are milliseconds, as in pydantic. */
+  private static final BigDecimal SECONDS_WATERSHED = new BigDecimal("2e10");
+
+  private static final BigDecimal MAX_SECONDS = new BigDecimal("253402300799");
+  private static final BigDecimal MIN_SECONDS = new BigDecimal("-62135596800");
+
+  private Timestamps() {}
+
+  /** RFC 3339, UTC, {@code Z}; microseconds, left out where zero. */
+  public static String format(Instant instant) {
+    Instant micros = instant.truncatedTo(ChronoUnit.MICROS);
+    return (micros.equals(micros.truncatedTo(ChronoUnit.SECONDS)) ? WHOLE : MICROS).format(micros);
+  }
+
+  /**
+   * Reads a time: ISO 8601 dates and times in their long and compact forms, with {@code T}, a space
+   * or {@code _} between them, or Unix seconds. Without an offset it is UTC; finer digits than
+   * microseconds are cut off.
+   *
+   * @return null where the text is none of these, or no time that exists
+   */
+  public static @Nullable OffsetDateTime parse(String text) {
+    if (EPOCH.matcher(text).matches()) {
+      return ofEpoch(new BigDecimal(text));
+    }
+    Matcher m = TEXT.matcher(text);
+    if (!m.matches()) {
+      return null;
+    }
+    try {
+      OffsetDateTime time = OffsetDateTime.of(date(m), time(m), offset(m));
+      return time.getYear() < 1 ? null : time;
+    } catch (DateTimeException _) {
+      return null;
+    }
+  }
+
+  /** Seconds since 1970, or milliseconds where the number is beyond 2e10. */
+  static @Nullable OffsetDateTime ofEpoch(BigDecimal number) {
+    BigDecimal seconds =
+        number.abs().compareTo(SECONDS_WATERSHED) > 0 ? number.movePointLeft(3) : number;
+    if (seconds.compareTo(MIN_SECONDS) < 0 || seconds.compareTo(MAX_SECONDS) > 0) {
+      return null;
+    }
+    BigDecimal micros = seconds.movePointRight(6).setScale(0, RoundingMode.HALF_EVEN);
+    return Instant.EPOCH.plus(micros.longValueExact(), ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+  }
+
+  private static LocalDate date(Matcher m) {
+    int year = Integer.parseInt(m.group("year"));
+    if (m.group("ordinal") != null) {
+      return LocalDate.ofYearDay(year, Integer.parseInt(m.group("ordinal")));
+    }
+    if (m.group("week") != null) {
+      String day = m.group("weekday") == null ? "1" : m.group("weekday");
+      return LocalDate.parse(
+          m.group("year") + "-W" + m.group("week") + "-" + day, DateTimeFormatter.ISO_WEEK_DATE);
+    }
+    return LocalDate.of(year, number(m, "month", 1), number(m, "day", 1));
+  }
+
+  private static LocalTime time(Matcher m) {
+    String fraction = m.group("fraction") == null ? "" : m.group("fraction");
+    int micros = Integer.parseInt((fraction + "000000").substring(0, 6));
+    return LocalTime.of(
+        number(m, "hour", 0), number(m, "minute", 0), number(m, "second", 0), micros * 1000);
+  }
+
+  private static ZoneOffset offset(Matcher m) {
+    if (m.group("sign") == null) {
+      return ZoneOffset.UTC;
+    }
+    int minutes = number(m, "oh", 0) * 60 + number(m, "om", 0);
+    return ZoneOffset.ofTotalSeconds((m.group("sign").equals("+") ? 60 : -60) * minutes);
+  }
+
+  private static int number(Matcher m, String group, int absent) {
+    return m.group(group) == null ? absent : Integer.parseInt(m.group(group));
+  }
+}

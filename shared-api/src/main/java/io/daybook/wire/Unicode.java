@@ -1,0 +1,85 @@
+package io.daybook.wire;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/** Text that no store can hold: NUL characters and halves of surrogate pairs. */
+final class Unicode {
+
+  private Unicode() {}
+
+  static boolean isStorable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0 || Character.isLowSurrogate(c)) {
+        return false;
+      }
+      if (Character.isHighSurrogate(c)) {
+        i++;
+        if (i == text.length() || !Character.isLowSurrogate(text.charAt(i))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Refuses every text in the document, keys included, that can't be stored. */
+  static void check(JsonNode node, Location at) {
+    if (node.isString() && !isStorable(node.stringValue())) {
+      refuse(node, at);
+    }
+    for (int i = 0; i < node.size() && node.isArray(); i++) {
+      check(node.get(i), at.index(i));
+    }
+    node.properties()
+        .forEach(e -> {
+          if (isStorable(e.getKey())) {
+            check(e.getValue(), at.key(e.getKey()));
+          } else {
+            refuse(JsonNodeFactory.instance.stringNode(e.getKey()), at);
+          }
+        });
+  }
+
+  private static void refuse(JsonNode input, Location at) {
+    at.fail(
+        "string_unicode",
+        "Input should be a valid string, unable to parse raw data as a unicode string",
+        input);
+  }
+
+  /** The document with such characters replaced, so that it can be written as UTF-8. */
+  static ObjectNode repaired(ObjectNode object) {
+    ObjectNode out = Json.object();
+    object.properties().forEach(e -> out.set(repaired(e.getKey()), repaired(e.getValue())));
+    return out;
+  }
+
+  private static JsonNode repaired(JsonNode node) {
+    return switch (node) {
+      case ObjectNode object -> repaired(object);
+      case ArrayNode array -> {
+        ArrayNode out = JsonNodeFactory.instance.arrayNode();
+        array.forEach(e -> out.add(repaired(e)));
+        yield out;
+      }
+      case StringNode text -> JsonNodeFactory.instance.stringNode(repaired(text.stringValue()));
+      default -> node;
+    };
+  }
+
+  private static String repaired(String text) {
+    if (isStorable(text)) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            c -> out.appendCodePoint(c >= Character.MIN_SURROGATE && c <= 0xDFFF ? 0xFFFD : c));
+    return out.toString();
+  }
+}
