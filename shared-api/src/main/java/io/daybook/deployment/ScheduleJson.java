@@ -1,0 +1,71 @@
+package io.daybook.deployment;
+
+import io.daybook.wire.Timestamps;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Schedules as Prefect's API answers them. */
+public final class ScheduleJson {
+
+  private static final Comparator<DeploymentSchedule> LATEST_UPDATE_FIRST =
+      Comparator.comparing(DeploymentSchedule::updated).reversed();
+
+  private ScheduleJson() {}
+
+  /** The schedules of one deployment, the last changed first. */
+  public static ArrayNode list(UUID deploymentId, List<DeploymentSchedule> schedules) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    schedules.stream()
+        .sorted(LATEST_UPDATE_FIRST)
+        .forEach(s -> list.add(schedule(deploymentId, s)));
+    return list;
+  }
+
+  public static ObjectNode schedule(UUID deploymentId, DeploymentSchedule schedule) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("id", schedule.id().toString())
+        .put("created", Timestamps.format(schedule.created()))
+        .put("updated", Timestamps.format(schedule.updated()))
+        .put("deployment_id", deploymentId.toString())
+        .set("schedule", timing(schedule.schedule()))
+        .put("active", schedule.active())
+        .put("max_scheduled_runs", schedule.maxScheduledRuns())
+        .set("parameters", schedule.parameters())
+        .put("slug", schedule.slug());
+  }
+
+  private static ObjectNode timing(Schedule schedule) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    return switch (schedule) {
+      case Schedule.Interval s ->
+          node.put("interval", seconds(s.interval()))
+              .put("anchor_date", anchor(s.anchorDate()))
+              .put("timezone", s.timezone());
+      case Schedule.Cron s ->
+          node.put("cron", s.cron()).put("timezone", s.timezone()).put("day_or", s.dayOr());
+      case Schedule.RRule s -> node.put("rrule", s.rrule()).put("timezone", s.timezone());
+    };
+  }
+
+  private static double seconds(Duration interval) {
+    return BigDecimal.valueOf(interval.getSeconds())
+        .add(BigDecimal.valueOf(interval.getNano(), 9))
+        .doubleValue();
+  }
+
+  private static String anchor(OffsetDateTime anchor) {
+    return anchor.getOffset().equals(ZoneOffset.UTC)
+        ? Timestamps.format(anchor.toInstant())
+        : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(anchor);
+  }
+}
