@@ -1,6 +1,7 @@
 package io.daybook.wire;
 
 import java.math.BigInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -31,7 +32,7 @@ public final class Parameters {
     return value == null ? fallback : value;
   }
 
-  /** The value; absent and null are both {@code missing}. See {@link Model} about its use. */
+  /** The value; absent and null are both {@code missing}. To be used in {@link #build} alone. */
   public <T> T required(String key, Type<T> type) {
     JsonNode value = value(key);
     if (value == null && isObject()) {
@@ -68,6 +69,11 @@ public final class Parameters {
   /** The page, counted from 1. */
   public long page() {
     return optional("page", Types.LONG.atLeast(1), 1L);
+  }
+
+  /** Ends the reading: builds the value only when nothing was wrong. */
+  public <T> @Nullable T build(Supplier<T> value) {
+    return isValid() ? value.get() : null;
   }
 
   boolean isValid() {
