@@ -1,0 +1,90 @@
+package io.daybook.embedded;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** The child JVM of one Elasticsearch node, from its start to its READY line. */
+record NodeProcess(Process process, int port) {
+  private static final String READY = "DAYBOOK-NODE READY port=";
+
+  static NodeProcess launch(ElasticsearchOptions options, Path data, int port, Path log)
+      throws IOException {
+    Process process =
+        new ProcessBuilder(Shell.deafToTerminal(command(options, data, port)))
+            .redirectError(ProcessBuilder.Redirect.to(log.toFile()))
+            .start();
+    try {
+      Files.writeString(data.resolve("node.pid"), Long.toString(process.pid()));
+      return new NodeProcess(process, awaitReady(process, options.bootTimeout(), log));
+    } catch (IOException | RuntimeException e) {
+      process.destroyForcibly();
+      throw e;
+    }
+  }
+
+  private static List<String> command(ElasticsearchOptions options, Path data, int port) {
+    Path lib = options.node().resolve("lib");
+    if (!Files.isDirectory(lib)) {
+      throw new EmbeddedServerException(
+          "No Elasticsearch node in %s: build it with `mvn package`, or set daybook.node.dir."
+              .formatted(options.node().toAbsolutePath()));
+    }
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xms" + options.heapMegabytes() + "m",
+        "-Xmx" + options.heapMegabytes() + "m",
+        "--enable-native-access=ALL-UNNAMED",
+        "--add-modules=jdk.incubator.vector",
+        "-XX:+ExitOnOutOfMemoryError",
+        "-Dio.netty.noUnsafe=true",
+        "-Dlog4j2.disable.jmx=true",
+        "-Djava.awt.headless=true",
+        "-cp",
+        options.node().resolve("classes") + ":" + lib + "/*",
+        "io.daybook.elasticsearch.node.NodeMain",
+        "--data",
+        data.toString(),
+        "--address",
+        options.address(),
+        "--port",
+        Integer.toString(port));
+  }
+
+  private static int awaitReady(Process process, Duration timeout, Path log) {
+    CompletableFuture<@Nullable String> line = new CompletableFuture<>();
+    Thread.ofVirtual().start(() -> readLine(process, line));
+    try {
+      String ready = line.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      if (ready != null && ready.startsWith(READY)) {
+        return Integer.parseInt(ready.substring(READY.length()));
+      }
+      throw failed("Elasticsearch ended while it started", log);
+    } catch (TimeoutException e) {
+      throw failed("Elasticsearch did not answer within " + timeout.toSeconds() + " s", log);
+    } catch (InterruptedException | ExecutionException e) {
+      throw new EmbeddedServerException("Interrupted while Elasticsearch started", e);
+    }
+  }
+
+  private static void readLine(Process process, CompletableFuture<@Nullable String> line) {
+    try (BufferedReader answers = process.inputReader(StandardCharsets.UTF_8)) {
+      line.complete(answers.readLine());
+    } catch (IOException e) {
+      line.completeExceptionally(e);
+    }
+  }
+
+  private static EmbeddedServerException failed(String what, Path log) {
+    return new EmbeddedServerException(what + "; its log ends:\n" + LogTail.of(log));
+  }
+}

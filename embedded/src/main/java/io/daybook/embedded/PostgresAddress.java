@@ -1,0 +1,27 @@
+package io.daybook.embedded;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** What a client needs to connect to one database. */
+public record PostgresAddress(String jdbcUrl, String user, String password) {
+  /** Opens a connection of its own, outside any pool. */
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(jdbcUrl, user, password);
+  }
+
+  PostgresAddress database(String name) {
+    int end = jdbcUrl.lastIndexOf('/') + 1;
+    int query = jdbcUrl.indexOf('?');
+    return new PostgresAddress(
+        jdbcUrl.substring(0, end) + name + (query < 0 ? "" : jdbcUrl.substring(query)),
+        user,
+        password);
+  }
+
+  @Override
+  public String toString() {
+    return "PostgresAddress[" + jdbcUrl + ", user=" + user + "]";
+  }
+}

@@ -1,0 +1,153 @@
+package io.daybook.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The files of one PostgreSQL: creates them, and takes them over from whoever was killed. */
+final class PostgresCluster {
+  static final String USER = "daybook";
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresCluster.class);
+  private static final long STOP_SECONDS = 20;
+
+  private final Path data;
+  private final PostgresPrograms programs;
+
+  PostgresCluster(Path data, PostgresPrograms programs) {
+    this.data = data;
+    this.programs = programs;
+  }
+
+  Path files() {
+    return data.resolve("cluster");
+  }
+
+  Path log(String name) {
+    return data.resolve("logs").resolve(name);
+  }
+
+  String password() throws IOException {
+    return Files.readString(data.resolve("password")).strip();
+  }
+
+  /** Makes the cluster at the first start; an interrupted attempt leaves nothing that is kept. */
+  void prepare() throws IOException {
+    Files.createDirectories(data.resolve("logs"));
+    Path version = files().resolve("PG_VERSION");
+    if (!Files.exists(version)) {
+      create();
+      return;
+    }
+    String found = Files.readString(version).strip();
+    if (!found.equals(Integer.toString(PostgresBinaries.MAJOR))) {
+      throw new EmbeddedServerException(
+          "%s was written by PostgreSQL %s, this Daybook brings PostgreSQL %d: move the data with pg_dump and pg_restore, or use another directory."
+              .formatted(files(), found, PostgresBinaries.MAJOR));
+    }
+  }
+
+  private void create() throws IOException {
+    Path fresh = data.resolve("cluster.new");
+    Directories.delete(fresh);
+    Path password = writePassword();
+    Shell.Result result =
+        programs.initdb(
+            log("initdb.log"),
+            List.of(
+                "--pgdata=" + fresh,
+                "--username=" + USER,
+                "--pwfile=" + password,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                // The same order and case on every system, whatever locales it has.
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8"));
+    if (!result.ok()) {
+      throw new EmbeddedServerException("PostgreSQL's initdb failed:\n" + result.output());
+    }
+    Files.move(fresh, files(), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private Path writePassword() throws IOException {
+    byte[] random = new byte[24];
+    new SecureRandom().nextBytes(random);
+    Path file = data.resolve("password");
+    Files.deleteIfExists(file);
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    return Files.writeString(file, HexFormat.of().formatHex(random));
+  }
+
+  /** The running server of these files, if there is one. */
+  Optional<ProcessHandle> server() throws IOException {
+    return marked().filter(this::serves);
+  }
+
+  /** Stops a server that a killed Daybook left behind, and removes its stale mark. */
+  void takeOver() throws IOException {
+    Optional<ProcessHandle> marked = marked();
+    if (marked.isEmpty()) {
+      // No mark, or that of a dead process, which PostgreSQL knows best how to judge.
+      return;
+    }
+    if (serves(marked.get())) {
+      LOG.info("A PostgreSQL of an earlier run (process {}) is stopped first", marked.get().pid());
+      stop(marked.get());
+    } else {
+      // The number belongs to someone else since a reboot: PostgreSQL would refuse to start.
+      Files.deleteIfExists(mark());
+    }
+  }
+
+  private Path mark() {
+    return files().resolve("postmaster.pid");
+  }
+
+  private Optional<ProcessHandle> marked() throws IOException {
+    if (!Files.exists(mark())) {
+      return Optional.empty();
+    }
+    List<String> lines = Files.readAllLines(mark());
+    return lines.isEmpty()
+        ? Optional.empty()
+        : ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(ProcessHandle::isAlive);
+  }
+
+  private boolean serves(ProcessHandle process) {
+    return process.info().commandLine().orElse("").contains(files().toString());
+  }
+
+  /** Fast shutdown, then immediate, then kill: every step is safe for the data. */
+  void stop(ProcessHandle server) {
+    for (String signal : List.of("INT", "QUIT", "KILL")) {
+      Shell.signal(signal, server);
+      if (ended(server)) {
+        return;
+      }
+      LOG.warn("PostgreSQL did not end {} s after SIG{}", STOP_SECONDS, signal);
+    }
+  }
+
+  private static boolean ended(ProcessHandle process) {
+    try {
+      process.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (InterruptedException | ExecutionException e) {
+      throw new EmbeddedServerException("Interrupted while PostgreSQL stopped", e);
+    }
+  }
+}
