@@ -22,7 +22,7 @@ public interface Registry {
       UUID id,
       UUID flowId,
       String name,
-      long number,
+      int number,
       @Nullable UUID workQueueId,
       @Nullable UUID concurrencyLimitId) {}
 
@@ -58,5 +58,5 @@ public interface Registry {
   List<UUID> deploymentsOfLimit(UUID limitId);
 
   /** A number that no deployment has had; small and nearly dense, for bitmaps. */
-  long nextDeploymentNumber();
+  int nextDeploymentNumber();
 }
