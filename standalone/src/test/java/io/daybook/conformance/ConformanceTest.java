@@ -1,0 +1,153 @@
+package io.daybook.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The recorded answers of Prefect 3.9.1, replayed: one test per family, failures listed by case,
+ * figures and all failures in {@code target/conformance.txt}.
+ *
+ * <p>{@code -Dconformance.base=URL} plays against a server that runs already (an empty one); {@code
+ * -Dconformance.reference=true} says that it is Prefect itself; {@code -Dconformance.runs=true}
+ * plays what speaks of runs, too.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ConformanceTest {
+  private static final boolean REFERENCE = Boolean.getBoolean("conformance.reference");
+  private static final boolean RUNS = Boolean.getBoolean("conformance.runs");
+
+  private final String run = Long.toHexString(System.currentTimeMillis() * 1_000);
+
+  private final Tally tally = new Tally();
+
+  @SuppressWarnings("NullAway.Init")
+  private Wire wire;
+
+  @BeforeAll
+  void start() {
+    String base = System.getProperty("conformance.base");
+    if (base == null) {
+      abort("no server");
+    }
+    wire = new Wire(base);
+  }
+
+  @AfterAll
+  void stop() throws IOException {
+    tally.write(Path.of("target", "conformance.txt"));
+    if (wire != null) {
+      wire.close();
+    }
+  }
+
+  @TestFactory
+  @Order(1)
+  Stream<DynamicTest> cases() {
+    JsonNode count =
+        Json.MAPPER.readTree("{\"method\":\"POST\",\"path\":\"/deployments/count\",\"body\":{}}");
+    assertThat(wire.send(count, new Variables()).body().intValue())
+        .as("the read cases need an empty server")
+        .isZero();
+    List<JsonNode> steps = Json.lines("corpus.jsonl").stream().filter(this::isSelected).toList();
+    Corpus corpus = Corpus.play(wire, steps);
+    ReadCases cases = new ReadCases(wire, corpus, REFERENCE);
+    return Stream.concat(
+        Stream.of(
+            DynamicTest.dynamicTest(
+                "corpus", () -> report("corpus", steps.size(), corpus.failures()))),
+        families("cases.jsonl", this::isSelected, cases::play));
+  }
+
+  @TestFactory
+  @Order(2)
+  Stream<DynamicTest> writes() {
+    return families("writes.jsonl", this::isSelectedSequence, sequences()::play);
+  }
+
+  @TestFactory
+  @Order(3)
+  Stream<DynamicTest> neighbours() {
+    return families("neighbours.jsonl", this::isSelectedSequence, sequences()::play);
+  }
+
+  private Sequences sequences() {
+    return new Sequences(wire, run, REFERENCE);
+  }
+
+  private boolean isSelected(JsonNode step) {
+    return RUNS || !Selection.needsRuns(step);
+  }
+
+  private boolean isSelectedSequence(JsonNode sequence) {
+    return RUNS || !Selection.sequenceNeedsRuns(sequence);
+  }
+
+  private Stream<DynamicTest> families(
+      String file, Predicate<JsonNode> selected, Function<JsonNode, List<String>> play) {
+    Map<String, List<JsonNode>> families = new LinkedHashMap<>();
+    Json.lines(file).stream()
+        .skip(1)
+        .filter(selected)
+        .forEach(row ->
+            families
+                .computeIfAbsent(row.path("family").stringValue(), _ -> new ArrayList<>())
+                .add(row));
+    return families.entrySet().stream()
+        .map(family ->
+            DynamicTest.dynamicTest(
+                "%s (%d)".formatted(family.getKey(), family.getValue().size()),
+                () ->
+                    report(
+                        family.getKey(), family.getValue().size(), play(family.getValue(), play))));
+  }
+
+  private static List<String> play(List<JsonNode> rows, Function<JsonNode, List<String>> play) {
+    List<String> failures = new ArrayList<>();
+    for (JsonNode row : rows) {
+      List<String> problems = play.apply(row);
+      if (!problems.isEmpty()) {
+        failures.add(heading(row) + " :: " + String.join("; ", problems));
+      }
+    }
+    return failures;
+  }
+
+  private static String heading(JsonNode row) {
+    return row.has("steps")
+        ? row.path("id").stringValue() + " " + row.path("title").asString("")
+        : "%s %s %s %s"
+            .formatted(
+                row.path("id").stringValue(),
+                row.path("method").stringValue(),
+                row.path("path").stringValue(),
+                Json.brief(row.path(row.has("raw") ? "raw" : "body"), 300));
+  }
+
+  private void report(String family, int rows, List<String> failures) {
+    tally.add(family, rows, failures);
+    if (!failures.isEmpty()) {
+      fail("%d failed in %s:%nFAIL %s", failures.size(), family, String.join("\nFAIL ", failures));
+    }
+  }
+}
