@@ -1,0 +1,7 @@
+package io.daybook.workpool;
+
+/** Whether a worker's heart still beats. */
+public enum WorkerStatus {
+  ONLINE,
+  OFFLINE
+}
