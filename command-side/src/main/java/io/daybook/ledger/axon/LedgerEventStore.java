@@ -1,0 +1,28 @@
+package io.daybook.ledger.axon;
+
+import io.daybook.ledger.LedgerEvent;
+import io.daybook.ledger.jdbc.RegistryWriter;
+import java.util.List;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+
+/**
+ * Registers every event as it is published and stores it when the unit of work commits. So no event
+ * can come without its names and references, whoever publishes it.
+ */
+final class LedgerEventStore extends EmbeddedEventStore {
+
+  private final RegistryWriter registry;
+
+  LedgerEventStore(EventStorageEngine engine, RegistryWriter registry) {
+    super(EmbeddedEventStore.builder().storageEngine(engine));
+    this.registry = registry;
+  }
+
+  @Override
+  public void publish(List<? extends EventMessage<?>> events) {
+    registry.register(events.stream().map(e -> (LedgerEvent) e.getPayload()).toList());
+    super.publish(events);
+  }
+}
