@@ -1,0 +1,112 @@
+package io.daybook.web;
+
+import io.daybook.wire.ApiError;
+import io.daybook.wire.ApiException;
+import io.daybook.wire.Json;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Every error as the JSON that Prefect's clients read; never a stack trace. */
+@RestControllerAdvice
+final class ErrorAnswers {
+
+  static final ApiError NOT_FOUND = new ApiError.Detail(404, "Not Found");
+  private static final ApiError INTERNAL = new ApiError.Message(500, "Internal Server Error");
+  private static final Logger log = LoggerFactory.getLogger(ErrorAnswers.class);
+
+  private final TrailingSlashes slashes;
+
+  ErrorAnswers(TrailingSlashes slashes) {
+    this.slashes = slashes;
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> refused(ApiException e) {
+    HttpHeaders headers = new HttpHeaders();
+    e.headers().forEach(headers::set);
+    return answer(e.error(), headers);
+  }
+
+  @ExceptionHandler({NoHandlerFoundException.class, NoResourceFoundException.class})
+  ResponseEntity<byte[]> unknownPath(HttpServletRequest request) {
+    return slashes
+        .redirect(request)
+        .map(
+            to -> ResponseEntity.status(HttpStatus.TEMPORARY_REDIRECT).location(to).<byte[]>build())
+        .orElseGet(() -> answer(NOT_FOUND, new HttpHeaders()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> wrongMethod(HttpRequestMethodNotSupportedException e) {
+    return answer(new ApiError.Detail(405, "Method Not Allowed"), e.getHeaders());
+  }
+
+  /** A part of the path is not of its type, so there is no such path. */
+  @ExceptionHandler
+  ResponseEntity<byte[]> wrongPath(MethodArgumentTypeMismatchException e) {
+    return answer(NOT_FOUND, new HttpHeaders());
+  }
+
+  /** The client went away: there is nobody to answer. */
+  @ExceptionHandler
+  void gone(AsyncRequestNotUsableException e) {
+    log.debug("The client closed the connection before it was answered: {}", e.getMessage());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> unexpected(Exception e, HttpServletRequest request) {
+    if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+      int status = known.getStatusCode().value();
+      return answer(new ApiError.Detail(status, reason(status)), known.getHeaders());
+    }
+    log.error(
+        "{} {} failed; this is a bug, please report it with what follows",
+        request.getMethod(),
+        request.getRequestURI(),
+        e);
+    return answer(INTERNAL, new HttpHeaders());
+  }
+
+  static void write(ApiError error, HttpServletResponse response) throws IOException {
+    byte[] body = Json.bytes(error.body());
+    response.setStatus(error.status());
+    response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+
+  /** The error that stands for a status alone. */
+  static ApiError of(int status) {
+    return status >= 500
+        ? new ApiError.Message(status, reason(status))
+        : new ApiError.Detail(status, reason(status));
+  }
+
+  private static String reason(int status) {
+    HttpStatus known = HttpStatus.resolve(status);
+    return known == null ? "Error " + status : known.getReasonPhrase();
+  }
+
+  private static ResponseEntity<byte[]> answer(ApiError error, HttpHeaders headers) {
+    HttpHeaders all = new HttpHeaders();
+    all.putAll(headers);
+    all.put(HttpHeaders.CONTENT_TYPE, List.of(MediaType.APPLICATION_JSON_VALUE));
+    return ResponseEntity.status(error.status()).headers(all).body(Json.bytes(error.body()));
+  }
+}

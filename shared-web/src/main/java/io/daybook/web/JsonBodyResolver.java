@@ -1,0 +1,59 @@
+package io.daybook.web;
+
+import io.daybook.wire.ApiException;
+import io.daybook.wire.JsonBody;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/**
+ * Gives controllers the body of the request. Without a content type it is JSON, since old clients
+ * send none; with another one it is not parsed at all.
+ */
+final class JsonBodyResolver implements HandlerMethodArgumentResolver {
+
+  private static final Pattern JSON =
+      Pattern.compile("\\s*application/([^;\\s]+\\+)?json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
+
+  private final int maxBytes;
+
+  JsonBodyResolver(ApiSettings settings) {
+    this.maxBytes = Math.toIntExact(settings.maxBodySize().toBytes());
+  }
+
+  @Override
+  public boolean supportsParameter(MethodParameter parameter) {
+    return parameter.getParameterType().equals(JsonBody.class);
+  }
+
+  @Override
+  public JsonBody resolveArgument(
+      MethodParameter parameter,
+      @Nullable ModelAndViewContainer container,
+      NativeWebRequest request,
+      @Nullable WebDataBinderFactory binder)
+      throws IOException {
+    HttpServletRequest servletRequest = request.getNativeRequest(HttpServletRequest.class);
+    return servletRequest == null ? JsonBody.absent() : read(servletRequest);
+  }
+
+  private JsonBody read(HttpServletRequest request) throws IOException {
+    byte[] bytes = request.getInputStream().readNBytes(maxBytes + 1);
+    if (bytes.length > maxBytes) {
+      throw ApiException.detail(
+          413,
+          "Request body is larger than %d bytes (daybook.api.max-body-size).".formatted(maxBytes));
+    }
+    String type = request.getContentType();
+    if (type == null || type.isBlank() || JSON.matcher(type).matches()) {
+      return JsonBody.parse(bytes);
+    }
+    return bytes.length == 0 ? JsonBody.absent() : JsonBody.opaque(bytes);
+  }
+}

@@ -1,0 +1,58 @@
+package io.daybook.web;
+
+import io.daybook.ledger.EventMetadata;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of the request that this thread is answering. */
+public final class RequestContext {
+
+  /** The header of answers to writes: the position of the newest event that the write made. */
+  public static final String POSITION = "Daybook-Position";
+
+  private static final ScopedValue<RequestContext> CURRENT = ScopedValue.newInstance();
+
+  private final EventMetadata metadata;
+  private final HttpServletResponse response;
+  private long position = -1;
+
+  private RequestContext(EventMetadata metadata, HttpServletResponse response) {
+    this.metadata = metadata;
+    this.response = response;
+  }
+
+  /** The context of the request; null on a thread that answers none. */
+  public static @Nullable RequestContext current() {
+    return CURRENT.isBound() ? CURRENT.get() : null;
+  }
+
+  /** Who asks, from where and why; the system itself where no request is being answered. */
+  public static EventMetadata currentMetadata() {
+    RequestContext context = current();
+    return context == null ? EventMetadata.SYSTEM : context.metadata;
+  }
+
+  /**
+   * Tells that an event of this request was written, for the header {@link #POSITION}. The largest
+   * one counts. Does nothing where no request is being answered.
+   */
+  public static void recordPosition(long position) {
+    RequestContext context = current();
+    if (context != null && position > context.position) {
+      context.position = position;
+      context.response.setHeader(POSITION, Long.toString(position));
+    }
+  }
+
+  public EventMetadata metadata() {
+    return metadata;
+  }
+
+  static <X extends Throwable> void run(
+      EventMetadata metadata,
+      HttpServletResponse response,
+      ScopedValue.CallableOp<@Nullable Void, X> answer)
+      throws X {
+    ScopedValue.where(CURRENT, new RequestContext(metadata, response)).call(answer);
+  }
+}

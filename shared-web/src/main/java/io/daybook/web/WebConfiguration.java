@@ -1,0 +1,112 @@
+package io.daybook.web;
+
+import io.daybook.wire.Ids;
+import io.daybook.wire.Json;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.core.Ordered;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.http.MediaType;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a side imports to speak HTTP as Prefect's clients expect. Controllers take a {@link
+ * io.daybook.wire.JsonBody} and path variables {@link Paths#ID}, throw {@link
+ * io.daybook.wire.ApiException}, and return JSON trees or its bytes.
+ */
+@Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:/io/daybook/web/web.properties")
+@EnableConfigurationProperties({ApiSettings.class, AuthSettings.class})
+@Import({
+  ErrorAnswers.class,
+  FallbackErrors.class,
+  HandshakeController.class,
+  NeighbourController.class
+})
+public class WebConfiguration {
+
+  @Bean
+  JsonMapper jsonMapper() {
+    return Json.MAPPER;
+  }
+
+  @Bean
+  TomcatSetup tomcatSetup() {
+    return new TomcatSetup();
+  }
+
+  @Bean
+  TrailingSlashes trailingSlashes(ObjectProvider<RequestMappingHandlerMapping> mappings) {
+    return new TrailingSlashes(mappings);
+  }
+
+  @Bean
+  FilterRegistrationBean<CorsFilter> corsFilter() {
+    CorsConfiguration everyone = new CorsConfiguration();
+    everyone.setAllowedOrigins(List.of(CorsConfiguration.ALL));
+    everyone.setAllowedMethods(List.of(CorsConfiguration.ALL));
+    everyone.setAllowedHeaders(List.of(CorsConfiguration.ALL));
+    everyone.setExposedHeaders(List.of(RequestContext.POSITION, RequestFilter.REQUEST_ID));
+    UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+    source.registerCorsConfiguration("/**", everyone);
+    FilterRegistrationBean<CorsFilter> bean = new FilterRegistrationBean<>(new CorsFilter(source));
+    bean.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return bean;
+  }
+
+  @Bean
+  FilterRegistrationBean<RequestFilter> requestFilter(AuthSettings auth) {
+    FilterRegistrationBean<RequestFilter> bean =
+        new FilterRegistrationBean<>(new RequestFilter(auth));
+    bean.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    return bean;
+  }
+
+  @Bean
+  WebMvcConfigurer prefectDialect(ApiSettings settings) {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new JsonBodyResolver(settings));
+      }
+
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new ApiVersionCheck()).addPathPatterns(Paths.API + "/**");
+      }
+
+      @Override
+      public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(String.class, UUID.class, WebConfiguration::id);
+      }
+
+      @Override
+      public void configureContentNegotiation(ContentNegotiationConfigurer configurer) {
+        configurer.ignoreAcceptHeader(true).defaultContentType(MediaType.APPLICATION_JSON);
+      }
+    };
+  }
+
+  private static UUID id(String text) {
+    UUID id = Ids.ofPath(text);
+    if (id == null) {
+      throw new IllegalArgumentException("no UUID: " + text);
+    }
+    return id;
+  }
+}
