@@ -1,0 +1,120 @@
+package io.daybook.command.deployment.schedule;
+
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A cron expression in croniter's grammar: five columns, then optionally seconds and years; names
+ * of months and days, {@code L} for the last day, {@code fri#2} and {@code L5} for the second or
+ * last Friday, ranges that wrap, {@code ?}, and {@code @daily} with its kin.
+ *
+ * @param values the values that match, by column; a column that was left out, or matches always,
+ *     has none
+ * @param lastDay whether the last day of a month matches, beside the days
+ * @param occurrences of weekdays (0 is Sunday) that match only as the first to fifth, or {@link
+ *     #LAST}, of their month
+ */
+public record CronExpression(
+    Map<CronColumn, SortedSet<Integer>> values,
+    boolean lastDay,
+    Map<Integer, SortedSet<Integer>> occurrences) {
+
+  /** The last one of a month, among occurrences. */
+  public static final int LAST = 0;
+
+  private static final Map<String, String> ALIASES =
+      Map.of(
+          "@midnight", "0 0 * * *",
+          "@hourly", "0 * * * *",
+          "@daily", "0 0 * * *",
+          "@weekly", "0 0 * * 0",
+          "@monthly", "0 0 1 * *",
+          "@yearly", "0 0 1 1 *",
+          "@annually", "0 0 1 1 *");
+  private static final int[] LONGEST_MONTHS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
+  /**
+   * @throws IllegalArgumentException with the reference's words if it is no cron expression, or
+   *     asks for hashed or random values
+   */
+  public static CronExpression parse(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    List<String> texts = List.of(ALIASES.getOrDefault(lower, lower).strip().split("\\s+"));
+    if (texts.stream().anyMatch(t -> t.matches("[hr](\\(.*)?(/.*)?"))) {
+      throw new IllegalArgumentException(
+          "Random and Hashed expressions are unsupported, received: \"" + text + "\"");
+    }
+    try {
+      return of(texts);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("Invalid cron string: \"" + text + "\"", e);
+    }
+  }
+
+  private static CronExpression of(List<String> texts) {
+    Map<CronColumn, String> columns = columns(texts);
+    Map<CronColumn, SortedSet<Integer>> values = new EnumMap<>(CronColumn.class);
+    Map<Integer, SortedSet<Integer>> occurrences = new TreeMap<>();
+    boolean lastDay = false;
+    for (Map.Entry<CronColumn, String> e : columns.entrySet()) {
+      CronField field = CronField.parse(e.getKey(), e.getValue(), texts.size());
+      if (!field.any && !isWholeColumn(e.getKey(), field, columns)) {
+        values.put(e.getKey(), field.values);
+      }
+      occurrences.putAll(field.occurrences);
+      lastDay |= field.last;
+    }
+    return new CronExpression(values, lastDay, occurrences);
+  }
+
+  private static Map<CronColumn, String> columns(List<String> texts) {
+    if (texts.size() < 5 || texts.size() > 7) {
+      throw new IllegalArgumentException("5, 6 or 7 columns have to be specified");
+    }
+    Map<CronColumn, String> columns = new EnumMap<>(CronColumn.class);
+    Iterator<String> rest = texts.iterator();
+    for (CronColumn column : CronColumn.values()) {
+      if (rest.hasNext()) {
+        columns.put(column, rest.next());
+      }
+    }
+    return columns;
+  }
+
+  /**
+   * All values are as good as a star, but not where days and weekdays would then be alternatives.
+   */
+  private static boolean isWholeColumn(
+      CronColumn column, CronField field, Map<CronColumn, String> columns) {
+    boolean otherIsStar =
+        switch (column) {
+          case DAY -> columns.getOrDefault(CronColumn.WEEKDAY, "").contains("*");
+          case WEEKDAY -> columns.getOrDefault(CronColumn.DAY, "").contains("*");
+          case MINUTE, HOUR, MONTH, SECOND, YEAR -> true;
+        };
+    return otherIsStar && field.values.size() == column.size() && field.occurrences.isEmpty();
+  }
+
+  /**
+   * Whether there is a day that matches: none does where only the 31st of short months is asked
+   * for.
+   *
+   * @param dayOr whether days and weekdays are alternatives
+   */
+  public boolean everFires(boolean dayOr) {
+    SortedSet<Integer> days = values.get(CronColumn.DAY);
+    boolean weekdaysSuffice = dayOr && values.containsKey(CronColumn.WEEKDAY);
+    if (days == null || lastDay || weekdaysSuffice) {
+      return true;
+    }
+    SortedSet<Integer> months =
+        values.getOrDefault(CronColumn.MONTH, new TreeSet<>(List.of(1, 2, 3, 4, 5, 6, 7, 8)));
+    return months.stream().anyMatch(month -> days.first() <= LONGEST_MONTHS[month - 1]);
+  }
+}
