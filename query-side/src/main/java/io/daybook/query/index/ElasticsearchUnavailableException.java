@@ -1,0 +1,12 @@
+package io.daybook.query.index;
+
+import org.jspecify.annotations.Nullable;
+
+/** Elasticsearch can't answer now: it is down, overloaded or out of reach. Later it may. */
+public final class ElasticsearchUnavailableException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  ElasticsearchUnavailableException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,171 @@
+package io.daybook.query.index;
+
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import co.elastic.clients.transport.rest5_client.low_level.Response;
+import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Requests to Elasticsearch as bytes, and answers as bytes: what a read passes on is never parsed
+ * on the way. Names in paths come from {@link IndexNames}.
+ */
+public final class SearchClient implements AutoCloseable {
+
+  private static final ContentType NDJSON =
+      ContentType.create("application/x-ndjson", StandardCharsets.UTF_8);
+
+  private final Rest5Client client;
+  private final IndexNames names;
+
+  SearchClient(Rest5Client client, IndexNames names) {
+    this.client = client;
+    this.names = names;
+  }
+
+  /** How the indices of this client are called. */
+  public IndexNames names() {
+    return names;
+  }
+
+  /**
+   * Searches one index.
+   *
+   * @param body a search request
+   * @return the answer as it came
+   * @throws ElasticsearchUnavailableException if Elasticsearch can't answer now
+   * @throws ElasticsearchRefusedException if it refuses the request
+   */
+  public byte[] search(Index index, byte[] body) {
+    return post("/" + names.alias(index) + "/_search", body);
+  }
+
+  /** Counts in one index; the answer is {@code {"count": n, ...}}. See {@link #search}. */
+  public byte[] count(Index index, byte[] body) {
+    return post("/" + names.alias(index) + "/_count", body);
+  }
+
+  /**
+   * One document by its id, at once after it was written, refreshed or not.
+   *
+   * @return its {@code _source} as it was written; null if there is none
+   */
+  public byte @Nullable [] source(Index index, String id) {
+    return sendIfFound(request("GET", "/" + names.alias(index) + "/_source/" + id, null));
+  }
+
+  /**
+   * Sends JSON.
+   *
+   * @param path with its query string, such as {@code /x/_search?preference=a}
+   */
+  public byte[] post(String path, byte[] body) {
+    return send(request("POST", path, json(body)));
+  }
+
+  public byte[] put(String path, byte[] body) {
+    return send(request("PUT", path, json(body)));
+  }
+
+  public byte[] get(String path) {
+    return send(request("GET", path, null));
+  }
+
+  public byte[] delete(String path) {
+    return send(request("DELETE", path, null));
+  }
+
+  /** Whether there is something under a path: an index, an alias, a document. */
+  public boolean exists(String path) {
+    return sendIfFound(request("HEAD", path, null)) != null;
+  }
+
+  /**
+   * Sends the lines of a bulk request.
+   *
+   * @return the answer; each item has a status of its own
+   */
+  public byte[] bulk(byte[] lines) {
+    return send(request("POST", "/_bulk", new ByteArrayEntity(lines, NDJSON)));
+  }
+
+  private static HttpEntity json(byte[] body) {
+    return new ByteArrayEntity(body, ContentType.APPLICATION_JSON);
+  }
+
+  private static Request request(String method, String path, @Nullable HttpEntity entity) {
+    Request request = new Request(method, path);
+    if (entity != null) {
+      request.setEntity(entity);
+    }
+    return request;
+  }
+
+  private byte @Nullable [] sendIfFound(Request request) {
+    try {
+      return send(request);
+    } catch (ElasticsearchRefusedException e) {
+      if (e.status() == 404) {
+        return null;
+      }
+      throw e;
+    }
+  }
+
+  private byte[] send(Request request) {
+    try {
+      return body(client.performRequest(request));
+    } catch (ResponseException e) {
+      throw failure(request, e.getResponse());
+    } catch (IOException e) {
+      throw new ElasticsearchUnavailableException(
+          "Elasticsearch did not answer %s %s: %s"
+              .formatted(request.getMethod(), request.getEndpoint(), e),
+          e);
+    }
+  }
+
+  private static RuntimeException failure(Request request, Response response) {
+    int status = response.getStatusCode();
+    String message =
+        "Elasticsearch answered %s %s with %d: %s"
+            .formatted(request.getMethod(), request.getEndpoint(), status, reason(response));
+    return isPassing(status)
+        ? new ElasticsearchUnavailableException(message, null)
+        : new ElasticsearchRefusedException(status, message);
+  }
+
+  private static String reason(Response response) {
+    try {
+      return new String(body(response), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "(and broke off: " + e + ")";
+    }
+  }
+
+  /** Whether the same request may succeed later. */
+  static boolean isPassing(int status) {
+    return status == 429 || status >= 500;
+  }
+
+  private static byte[] body(Response response) throws IOException {
+    HttpEntity entity = response.getEntity();
+    byte[] body = entity == null ? null : EntityUtils.toByteArray(entity);
+    return body == null ? new byte[0] : body;
+  }
+
+  @Override
+  public void close() {
+    try {
+      client.close();
+    } catch (IOException e) {
+      throw new ElasticsearchUnavailableException("The client did not close", e);
+    }
+  }
+}
