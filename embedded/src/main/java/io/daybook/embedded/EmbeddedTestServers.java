@@ -21,7 +21,7 @@ record EmbeddedTestServers(Path directory, EmbeddedPostgres server, EmbeddedElas
           new PostgresOptions(
               directory.resolve("postgres"), "127.0.0.1", 0, Map.of("max_connections", "300"));
       ElasticsearchOptions elasticsearch =
-          ElasticsearchOptions.in(nodeDirectory(), directory.resolve("elasticsearch"));
+          ElasticsearchOptions.quickIn(nodeDirectory(), directory.resolve("elasticsearch"));
       CompletableFuture<EmbeddedElasticsearch> node =
           CompletableFuture.supplyAsync(
               () -> EmbeddedElasticsearch.start(elasticsearch, EmbeddedTestServers::died));

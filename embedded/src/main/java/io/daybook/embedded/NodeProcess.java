@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** The child JVM of one Elasticsearch node, from its start to its READY line. */
 record NodeProcess(Process process, int port) {
   private static final String READY = "DAYBOOK-NODE READY port=";
+  private static final List<String> FLAGS =
+      List.of(
+          "--enable-native-access=ALL-UNNAMED",
+          "--add-modules=jdk.incubator.vector",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-Dio.netty.noUnsafe=true",
+          "-Dlog4j2.disable.jmx=true",
+          "-Djava.awt.headless=true");
 
   static NodeProcess launch(ElasticsearchOptions options, Path data, int port, Path log)
       throws IOException {
@@ -39,25 +48,17 @@ record NodeProcess(Process process, int port) {
           "No Elasticsearch node in %s: build it with `mvn package`, or set daybook.node.dir."
               .formatted(options.node().toAbsolutePath()));
     }
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xms" + options.heapMegabytes() + "m",
-        "-Xmx" + options.heapMegabytes() + "m",
-        "--enable-native-access=ALL-UNNAMED",
-        "--add-modules=jdk.incubator.vector",
-        "-XX:+ExitOnOutOfMemoryError",
-        "-Dio.netty.noUnsafe=true",
-        "-Dlog4j2.disable.jmx=true",
-        "-Djava.awt.headless=true",
-        "-cp",
-        options.node().resolve("classes") + ":" + lib + "/*",
-        "io.daybook.elasticsearch.node.NodeMain",
-        "--data",
-        data.toString(),
-        "--address",
-        options.address(),
-        "--port",
-        Integer.toString(port));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(FLAGS);
+    command.addAll(options.flags());
+    command.add("-Xms" + options.heapMegabytes() + "m");
+    command.add("-Xmx" + options.heapMegabytes() + "m");
+    command.addAll(List.of("-cp", lib + "/*", "io.daybook.elasticsearch.node.NodeMain"));
+    command.addAll(List.of("--data", data.toString()));
+    command.addAll(List.of("--address", options.address()));
+    command.addAll(List.of("--port", Integer.toString(port)));
+    return command;
   }
 
   private static int awaitReady(Process process, Duration timeout, Path log) {
