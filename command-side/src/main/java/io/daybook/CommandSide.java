@@ -1,9 +1,10 @@
 package io.daybook;
 
 import io.daybook.ledger.axon.LedgerAxonConfiguration;
+import io.daybook.ledger.command.HttpRequestScope;
 import io.daybook.ledger.command.RequestScope;
-import io.daybook.ledger.command.ServletRequestScope;
 import io.daybook.ledger.jdbc.LedgerDatabaseConfiguration;
+import io.daybook.web.WebConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -14,12 +15,12 @@ import org.springframework.context.annotation.Import;
  * found in the packages {@code io.daybook.<domain>.write} and {@code io.daybook.command.<domain>}.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({LedgerDatabaseConfiguration.class, LedgerAxonConfiguration.class})
+@Import({WebConfiguration.class, LedgerDatabaseConfiguration.class, LedgerAxonConfiguration.class})
 @ComponentScan({"io.daybook.*.write", "io.daybook.command"})
 public class CommandSide {
 
   @Bean
   RequestScope ledgerRequestScope() {
-    return new ServletRequestScope();
+    return new HttpRequestScope();
   }
 }
