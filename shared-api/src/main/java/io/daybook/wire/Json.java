@@ -58,10 +58,12 @@ public final class Json {
   /** A float as Python's {@code repr} writes it. Not for NaN and the infinities. */
   static String python(double value) {
     double size = Math.abs(value);
-    if (size == 0 || (size >= 1e-4 && size < 1e16)) {
-      String plain = new BigDecimal(Double.toString(value)).toPlainString();
-      String signed = value == 0 && 1 / value < 0 ? "-0.0" : plain;
-      return signed.contains(".") ? signed : signed + ".0";
+    if (size == 0) {
+      return Double.toString(value);
+    }
+    if (size >= 1e-4 && size < 1e16) {
+      String plain = new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+      return plain.contains(".") ? plain : plain + ".0";
     }
     String scientific = Double.toString(value);
     int e = scientific.indexOf('E');

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -27,16 +28,12 @@ public final class Timestamps {
 
   private static final Pattern EPOCH = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?");
 
-  private static final String DATE =
-      "(?<year>[0-9]{4})(?:(?<sep>[-/]?)(?<month>[0-9]{2})(?:\\k<sep>(?<day>[0-9]{2}))?"
-          + "|-?(?<ordinal>[0-9]{3})|-?W(?<week>[0-9]{2})(?:-?(?<weekday>[1-7]))?)";
-  private static final String TIME =
-      "(?<hour>[0-9]{2})(?:(?<tsep>:?)(?<minute>[0-9]{2})(?:\\k<tsep>(?<second>[0-9]{2})"
-          + "(?:[.,](?<fraction>[0-9]+))?)?)?";
-  private static final String OFFSET =
-      "(?<utc>[Zz])|(?<sign>[+\\-\u2212])(?<oh>[0-9]{2})(?::?(?<om>[0-9]{2}))?";
-  private static final Pattern TEXT =
-      Pattern.compile(DATE + "(?:[Tt _]" + TIME + "(?:" + OFFSET + ")?)?");
+  private static final Pattern SLASHES = Pattern.compile("[0-9]{4}/[0-9]{2}/[0-9]{2}");
+
+  /** The long forms of ISO 8601 and the compact ones, which must not be mixed. */
+  private static final Pattern LONG = form("-", ":", "(?:-(?<day>[0-9]{2}))?");
+
+  private static final Pattern COMPACT = form("", "", "(?<day>[0-9]{2})");
 
   /** Numbers beyond this are milliseconds, as in pydantic. */
   private static final BigDecimal SECONDS_WATERSHED = new BigDecimal("2e10");
@@ -63,16 +60,41 @@ public final class Timestamps {
     if (EPOCH.matcher(text).matches()) {
       return ofEpoch(new BigDecimal(text));
     }
-    Matcher m = TEXT.matcher(text);
+    String dashed = SLASHES.matcher(text).matches() ? text.replace('/', '-') : text;
+    OffsetDateTime time = parse(LONG.matcher(dashed));
+    return time == null ? parse(COMPACT.matcher(dashed)) : time;
+  }
+
+  private static @Nullable OffsetDateTime parse(Matcher m) {
     if (!m.matches()) {
       return null;
     }
     try {
-      OffsetDateTime time = OffsetDateTime.of(date(m), time(m), offset(m));
-      return time.getYear() < 1 ? null : time;
+      LocalDateTime local = LocalDateTime.of(date(m), time(m));
+      int minutes = offsetMinutes(m);
+      if (local.getYear() < 1 || Math.abs(minutes) >= 24 * 60) {
+        return null;
+      }
+      // Java knows no zones beyond 18 hours.
+      return Math.abs(minutes) <= 18 * 60
+          ? local.atOffset(ZoneOffset.ofTotalSeconds(minutes * 60))
+          : local.minusMinutes(minutes).atOffset(ZoneOffset.UTC);
     } catch (DateTimeException _) {
       return null;
     }
+  }
+
+  private static Pattern form(String dash, String colon, String day) {
+    String date =
+        "(?<year>[0-9]{4})"
+            + ("(?:D(?<month>[0-9]{2})" + day)
+            + "|D(?<ordinal>[0-9]{3})|DW(?<week>[0-9]{2})(?:D(?<weekday>[1-7]))?)";
+    String time =
+        "(?<hour>[0-9]{2})(?:C(?<minute>[0-9]{2})"
+            + "(?:C(?<second>[0-9]{2})(?:[.,](?<fraction>[0-9]+))?)?)?";
+    String offset = "[Zz]|(?<sign>[+\\-\u2212])(?<oh>[0-9]{2})(?::?(?<om>[0-9]{2}))?";
+    return Pattern.compile(
+        date.replace("D", dash) + "(?:[Tt _]" + time.replace("C", colon) + "(?:" + offset + ")?)?");
   }
 
   /** Seconds since 1970, or milliseconds where the number is beyond 2e10. */
@@ -106,12 +128,12 @@ public final class Timestamps {
         number(m, "hour", 0), number(m, "minute", 0), number(m, "second", 0), micros * 1000);
   }
 
-  private static ZoneOffset offset(Matcher m) {
+  private static int offsetMinutes(Matcher m) {
     if (m.group("sign") == null) {
-      return ZoneOffset.UTC;
+      return 0;
     }
     int minutes = number(m, "oh", 0) * 60 + number(m, "om", 0);
-    return ZoneOffset.ofTotalSeconds((m.group("sign").equals("+") ? 60 : -60) * minutes);
+    return m.group("sign").equals("+") ? minutes : -minutes;
   }
 
   private static int number(Matcher m, String group, int absent) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.daybook.filter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.daybook.wire;
+
+import org.jspecify.annotations.NullMarked;
