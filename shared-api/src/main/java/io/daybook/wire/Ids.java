@@ -4,6 +4,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** UUIDs in every form that Prefect's API takes. */
 public final class Ids {
@@ -11,13 +12,13 @@ public final class Ids {
   private static final String HYPHENED =
       "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
   private static final Pattern BARE = Pattern.compile("[0-9a-fA-F]{32}");
-  private static final Pattern PATH = Pattern.compile("[0-9a-fA-F]{32}|" + HYPHENED);
+  private static final Pattern PATH = Pattern.compile(HYPHENED.replace("-[", "-?["));
   private static final Pattern TEXT =
       Pattern.compile("[0-9a-fA-F]{32}|%1$s|urn:uuid:%1$s|[{]%1$s[}]".formatted(HYPHENED));
 
   private Ids() {}
 
-  /** An id of a path, with hyphens or without; null for anything else. */
+  /** An id of a path, each hyphen there or not; null for anything else. */
   public static @Nullable UUID ofPath(String segment) {
     return PATH.matcher(segment).matches() ? parse(segment) : null;
   }
@@ -25,6 +26,21 @@ public final class Ids {
   /** An id in any form, {@code urn:uuid:…} and {@code {…}} included; null for anything else. */
   public static @Nullable UUID ofText(String text) {
     return TEXT.matcher(text).matches() ? parse(text) : null;
+  }
+
+  /**
+   * An id of a path whose route takes any text there.
+   *
+   * @param parameter the name of the part of the path
+   * @throws ApiException 422 {@code uuid_parsing} at the path's parameter
+   */
+  public static UUID ofPathOrInvalid(String parameter, String text) {
+    Location at = Location.path(parameter);
+    UUID id = read(JsonNodeFactory.instance.stringNode(text), at);
+    if (id == null) {
+      throw new ApiException(new ApiError.Invalid(at.errors(), null));
+    }
+    return id;
   }
 
   static @Nullable UUID read(JsonNode value, Location at) {

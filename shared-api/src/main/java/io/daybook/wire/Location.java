@@ -21,6 +21,10 @@ public final class Location {
     return new Location(List.of("body"), new ArrayList<>());
   }
 
+  static Location path(String parameter) {
+    return new Location(List.of("path", parameter), new ArrayList<>());
+  }
+
   public Location key(String key) {
     return step(key);
   }

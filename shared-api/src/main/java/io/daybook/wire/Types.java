@@ -50,13 +50,13 @@ public final class Types {
   /** Seconds as a number, or an ISO 8601 duration or {@code 1 day, 2:30:00} as text. */
   public static final Type<Duration> DURATION = Durations::read;
 
-  /** Any JSON value as it is, null included. */
-  public static final Type<JsonNode> ANY = (value, at) -> value;
+  /** Any JSON value as it is, null included; only NaN and the infinities become null. */
+  public static final Type<JsonNode> ANY = (value, at) -> NonFinite.nulled(value);
 
-  /** A JSON object, its values as they are. */
+  /** A JSON object, its values as they are; only NaN and the infinities become null. */
   public static final Type<ObjectNode> OBJECT =
       (value, at) -> {
-        if (value instanceof ObjectNode object) {
+        if (NonFinite.nulled(value) instanceof ObjectNode object) {
           return object;
         }
         at.fail("dict_type", "Input should be a valid dictionary", value);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -171,6 +172,19 @@ class TypesTest {
     assertThat(read.replace("00000000-0000-4000-8000-00000000000a", "ok")).isEqualTo(expected);
   }
 
+  @Test
+  void anIdOfAPathMayLackHyphens() {
+    UUID id = UUID.fromString("00000000-0000-4000-8000-00000000000a");
+
+    assertThat(Ids.ofPath("00000000-0000-4000-8000-00000000000A")).isEqualTo(id);
+    assertThat(Ids.ofPath("0000000000004000800000000000000a")).isEqualTo(id);
+    assertThat(Ids.ofPath("000000000000-4000-800000000000000a")).isEqualTo(id);
+    assertThat(Ids.ofPath("{00000000-0000-4000-8000-00000000000a}")).isNull();
+    assertThat(Ids.ofPathOrInvalid("lease_id", id.toString())).isEqualTo(id);
+    assertThat(JsonBodyTest.errors(() -> Ids.ofPathOrInvalid("lease_id", "x")))
+        .containsExactly("uuid_parsing@path.lease_id");
+  }
+
   @ParameterizedTest
   @CsvSource({"5, uuid_type", "null, uuid_type", "true, uuid_type", "[], uuid_type"})
   void anIdIsAString(String json, String expected) {
@@ -214,6 +228,14 @@ class TypesTest {
     assertThat(Reading.of(Types.list(Types.STRING), "{}").text()).isEqualTo("list_type");
     assertThat(Reading.of(Types.nonEmptyList(Types.STRING), "[]").text()).isEqualTo("too_short");
     assertThat(Reading.of(Types.nonEmptyList(Types.STRING), "[\"a\"]").text()).isEqualTo("[a]");
+  }
+
+  @Test
+  void whatPostgresHasNotBecomesNull() {
+    assertThat(Reading.of(Types.OBJECT, "{\"a\":[NaN,{\"b\":-Infinity},1]}").text())
+        .isEqualTo("{\"a\":[null,{\"b\":null},1]}");
+    assertThat(Reading.of(Types.ANY, "Infinity").text()).isEqualTo("null");
+    assertThat(Reading.of(Types.OBJECT, "[NaN]").text()).isEqualTo("dict_type");
   }
 
   @Test

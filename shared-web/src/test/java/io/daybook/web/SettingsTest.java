@@ -1,0 +1,56 @@
+package io.daybook.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
+
+class SettingsTest {
+
+  private static <T> T bind(String prefix, Class<T> type, Map<String, String> properties) {
+    return new Binder(new MapConfigurationPropertySource(properties)).bindOrCreate(prefix, type);
+  }
+
+  @Test
+  void defaults() {
+    assertThat(bind("daybook.api", ApiSettings.class, Map.of()))
+        .isEqualTo(new ApiSettings(200, DataSize.ofMegabytes(16)));
+    assertThat(bind("daybook.auth", AuthSettings.class, Map.of()).isRequired()).isFalse();
+  }
+
+  @Test
+  void everyPropertyIsMapped() {
+    Map<String, String> properties =
+        Map.of(
+            "daybook.api.default-limit",
+            "50",
+            "daybook.api.max-body-size",
+            "1MB",
+            "daybook.auth.string",
+            "a:b");
+
+    assertThat(bind("daybook.api", ApiSettings.class, properties))
+        .isEqualTo(new ApiSettings(50, DataSize.ofMegabytes(1)));
+    assertThat(bind("daybook.auth", AuthSettings.class, properties))
+        .isEqualTo(new AuthSettings("a:b"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "daybook.api.default-limit, 0",
+    "daybook.api.default-limit, 10001",
+    "daybook.api.max-body-size, 10B",
+    "daybook.api.max-body-size, 2GB"
+  })
+  void nonsenseIsRefusedByName(String name, String value) {
+    assertThatThrownBy(() -> bind("daybook.api", ApiSettings.class, Map.of(name, value)))
+        .rootCause()
+        .hasMessageContaining(name);
+  }
+}
