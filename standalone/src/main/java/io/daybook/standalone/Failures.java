@@ -1,0 +1,28 @@
+package io.daybook.standalone;
+
+import io.daybook.embedded.EmbeddedServerException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindException;
+
+/** What a person can do about a start that failed. */
+final class Failures {
+  private Failures() {}
+
+  /** Returns the message for a failure of a known kind, null for any other. */
+  static @Nullable String explain(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StartException || cause instanceof EmbeddedServerException) {
+        return cause.getMessage();
+      }
+      if (cause instanceof BindException) {
+        return "A setting is wrong: " + root(cause).getMessage();
+      }
+    }
+    return null;
+  }
+
+  private static Throwable root(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return cause == null ? failure : root(cause);
+  }
+}

@@ -1,0 +1,8 @@
+package io.daybook.standalone;
+
+/** Daybook can't start; the message says what a person can do. */
+final class StartException extends RuntimeException {
+  StartException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
