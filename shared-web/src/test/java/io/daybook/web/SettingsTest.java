@@ -9,6 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.support.ResourcePropertySource;
 import org.springframework.util.unit.DataSize;
 
 class SettingsTest {
@@ -39,6 +42,24 @@ class SettingsTest {
         .isEqualTo(new ApiSettings(50, DataSize.ofMegabytes(1)));
     assertThat(bind("daybook.auth", AuthSettings.class, properties))
         .isEqualTo(new AuthSettings("a:b"));
+  }
+
+  @Test
+  void theServerListensWhereDaybookIsTold() throws Exception {
+    StandardEnvironment environment = new StandardEnvironment();
+    environment
+        .getPropertySources()
+        .addLast(new ResourcePropertySource("classpath:/io/daybook/web/web.properties"));
+    assertThat(environment.getProperty("server.address")).isEqualTo("127.0.0.1");
+    assertThat(environment.getProperty("server.port")).isEqualTo("4200");
+
+    environment
+        .getPropertySources()
+        .addFirst(
+            new MapPropertySource(
+                "daybook", Map.of("daybook.host", "0.0.0.0", "daybook.port", "4300")));
+    assertThat(environment.getProperty("server.address")).isEqualTo("0.0.0.0");
+    assertThat(environment.getProperty("server.port")).isEqualTo("4300");
   }
 
   @ParameterizedTest
