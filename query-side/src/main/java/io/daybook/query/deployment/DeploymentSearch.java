@@ -4,7 +4,6 @@ import io.daybook.filter.DeploymentCriteria;
 import io.daybook.filter.DeploymentSort;
 import io.daybook.filter.FlowFilter;
 import io.daybook.filter.Paging;
-import io.daybook.query.directory.Generations;
 import io.daybook.query.filter.Clause;
 import io.daybook.query.filter.DeploymentClauses;
 import io.daybook.query.index.Index;
@@ -14,6 +13,7 @@ import io.daybook.query.paging.IndexView;
 import io.daybook.query.paging.Order;
 import io.daybook.query.paging.Pages;
 import io.daybook.query.paging.Question;
+import io.daybook.query.projection.Freshness;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -22,12 +22,12 @@ import java.util.Set;
 final class DeploymentSearch {
   private final DeploymentClauses clauses;
   private final Pages pages;
-  private final Generations generations;
+  private final Freshness freshness;
 
-  DeploymentSearch(DeploymentClauses clauses, Pages pages, Generations generations) {
+  DeploymentSearch(DeploymentClauses clauses, Pages pages, Freshness freshness) {
     this.clauses = clauses;
     this.pages = pages;
-    this.generations = generations;
+    this.freshness = freshness;
   }
 
   List<Hit> rows(DeploymentCriteria criteria, DeploymentSort sort, Paging paging) {
@@ -62,7 +62,7 @@ final class DeploymentSearch {
   }
 
   private Question question(Clause clause, DeploymentSort sort) {
-    IndexView view = new IndexView(Index.DEPLOYMENTS, generations.of(Index.DEPLOYMENTS));
+    IndexView view = new IndexView(Index.DEPLOYMENTS, freshness.visible(Index.DEPLOYMENTS));
     return new Question(view, clause, order(sort), DeploymentAnswers.FIELDS);
   }
 

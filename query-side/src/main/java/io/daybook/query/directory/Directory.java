@@ -4,6 +4,7 @@ import io.daybook.filter.WorkQueueFilter;
 import io.daybook.query.filter.QueueMatcher;
 import io.daybook.query.index.Index;
 import io.daybook.query.index.SearchClient;
+import io.daybook.query.projection.Freshness;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -15,21 +16,21 @@ public final class Directory {
   private final IndexCopy<String> queueNames;
   private final IndexCopy<ObjectNode> limits;
   private final Activity activity;
-  private final Generations generations;
+  private final Freshness freshness;
 
-  public Directory(SearchClient client, Activity activity, Generations generations) {
+  public Directory(SearchClient client, Activity activity, Freshness freshness) {
     this.queueNames =
         new IndexCopy<>(client, Index.WORK_QUEUES, d -> body(d).path("name").stringValue());
     this.limits = new IndexCopy<>(client, Index.CONCURRENCY_LIMITS, Directory::body);
     this.activity = activity;
-    this.generations = generations;
+    this.freshness = freshness;
   }
 
   /** Everything as it is now. */
   public DirectoryView view(Instant now) {
     activity.refresh();
     return new DirectoryView(
-        queues(), limits.at(generations.of(Index.CONCURRENCY_LIMITS)), activity, now);
+        queues(), limits.at(freshness.visible(Index.CONCURRENCY_LIMITS)), activity, now);
   }
 
   /** The ids of the queues that satisfy a filter. */
@@ -38,7 +39,7 @@ public final class Directory {
   }
 
   private Map<String, String> queues() {
-    return queueNames.at(generations.of(Index.WORK_QUEUES));
+    return queueNames.at(freshness.visible(Index.WORK_QUEUES));
   }
 
   private static ObjectNode body(JsonNode document) {
