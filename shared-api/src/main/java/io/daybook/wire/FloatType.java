@@ -14,15 +14,29 @@ public final class FloatType implements Type<Double> {
               + "([eE][+-]?[0-9]+)?");
   private static final Pattern NOT_FINITE = Pattern.compile("[+-]?(inf|infinity|nan)");
 
-  private final @Nullable Double least;
+  private final Bounds bounds;
 
-  FloatType(@Nullable Double least) {
-    this.least = least;
+  FloatType() {
+    this(Bounds.NONE);
+  }
+
+  private FloatType(Bounds bounds) {
+    this.bounds = bounds;
   }
 
   /** Smaller numbers are {@code greater_than_equal}. */
-  public FloatType atLeast(double limit) {
-    return new FloatType(limit);
+  public FloatType atLeast(long limit) {
+    return new FloatType(bounds.atLeast(limit));
+  }
+
+  /** Others are {@code greater_than}. */
+  public FloatType moreThan(long limit) {
+    return new FloatType(bounds.moreThan(limit));
+  }
+
+  /** Larger numbers are {@code less_than_equal}. */
+  public FloatType atMost(long limit) {
+    return new FloatType(bounds.atMost(limit));
   }
 
   @Override
@@ -35,15 +49,8 @@ public final class FloatType implements Type<Double> {
       at.fail("finite_number", "Input should be a finite number", value);
       return null;
     }
-    if (least != null && number < least) {
-      at.fail(
-          "greater_than_equal",
-          "Input should be greater than or equal to " + Json.python(least),
-          value,
-          Json.object().put("ge", least));
-      return null;
-    }
-    return number;
+    double read = number;
+    return bounds.check(value, at, limit -> Double.compare(read, (double) limit)) ? number : null;
   }
 
   private static @Nullable Double number(JsonNode value, Location at) {

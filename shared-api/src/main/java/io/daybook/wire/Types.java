@@ -37,7 +37,7 @@ public final class Types {
   public static final WholeType<Long> LONG = WholeType.of(63, BigInteger::longValueExact);
 
   /** Finite floats; also integers, {@code "1.5"} and {@code true}. */
-  public static final FloatType FLOAT = new FloatType(null);
+  public static final FloatType FLOAT = new FloatType();
 
   /** With hyphens or without, in any case, as {@code urn:uuid:…} and in braces. */
   public static final Type<UUID> UUID = Ids::read;
