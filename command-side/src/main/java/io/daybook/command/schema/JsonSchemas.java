@@ -1,0 +1,80 @@
+package io.daybook.command.schema;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaException;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.PathType;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Checks schemas and values. The texts begin as Prefect's do; the reasons are this library's. */
+public final class JsonSchemas {
+
+  private static final SpecificationVersion DRAFT = SpecificationVersion.DRAFT_2020_12;
+
+  /** Without a cache: schemas are clients' input, and one must not answer for another. */
+  private static final SchemaRegistry REGISTRY =
+      SchemaRegistry.withDefaultDialect(
+          DRAFT,
+          registry ->
+              registry
+                  .schemaCacheEnabled(false)
+                  .schemaRegistryConfig(
+                      SchemaRegistryConfig.builder()
+                          .pathType(PathType.JSON_PATH)
+                          .locale(Locale.ROOT)
+                          .build()));
+
+  private static final Schema META = REGISTRY.getSchema(SchemaLocation.of(DRAFT.getDialectId()));
+
+  private static final Comparator<Error> SHALLOWEST =
+      Comparator.comparingInt(error -> error.getInstanceLocation().getNameCount());
+
+  private JsonSchemas() {}
+
+  /** What is wrong with a schema: {@code Invalid schema: …}; empty if nothing is. */
+  public static Optional<String> problemOf(ObjectNode schema) {
+    return worst(META.validate(plain(schema))).map(e -> "Invalid schema: " + e.getMessage());
+  }
+
+  /**
+   * What is wrong with a value: {@code Validation failed for field 'x'. Failure reason: …}; empty
+   * if nothing is.
+   */
+  public static Optional<String> problemOf(JsonNode value, ObjectNode schema) {
+    try {
+      return worst(REGISTRY.getSchema(plain(schema)).validate(value)).map(JsonSchemas::text);
+    } catch (SchemaException | PatternSyntaxException e) {
+      return Optional.of("Validation failed. Failure reason: " + e.getMessage());
+    } catch (StackOverflowError _) {
+      return Optional.of("Validation failed. Failure reason: the schema refers to itself");
+    }
+  }
+
+  private static Optional<Error> worst(List<Error> errors) {
+    return errors.stream().min(SHALLOWEST);
+  }
+
+  private static String text(Error error) {
+    String path = error.getInstanceLocation().toString();
+    String field =
+        path.equals("$")
+            ? "Validation failed."
+            : "Validation failed for field '" + path.replace("$.", "") + "'.";
+    return field + " Failure reason: " + error.getMessage();
+  }
+
+  /** Always the one draft, whatever the schema says of itself. */
+  private static ObjectNode plain(ObjectNode schema) {
+    return schema.deepCopy().without(List.of("$schema", "$id"));
+  }
+}
