@@ -29,20 +29,21 @@ create table activity.worker (
   updated timestamptz not null,
   last_heartbeat_time timestamptz not null,
   heartbeat_interval_seconds integer,
-  status text not null check (status in ('ONLINE', 'OFFLINE')),
   revision bigint not null default 0
 );
 create unique index worker_name on activity.worker (pool_id, md5(name));
 create index worker_heartbeat on activity.worker (pool_id, last_heartbeat_time desc);
 
--- Without a row a pool is NOT_READY, or PAUSED if it is paused. No pool of type prefect-agent has one.
+-- When the last worker of a pool counts as silent unless one beats again, which is until when the
+-- pool is READY, and when a heartbeat last made it so. Without a row no worker ever beat.
 create table activity.work_pool (
   pool_id uuid primary key references ledger.work_pool (id) on delete cascade,
-  status text not null check (status in ('READY', 'NOT_READY', 'PAUSED')),
+  ready_until timestamptz,
+  updated timestamptz,
   revision bigint not null default 0
 );
 
--- Without a row a queue is NOT_READY and was never polled.
+-- Without a row a queue is NOT_READY and was never polled. READY holds for a minute after a poll.
 create table activity.work_queue (
   queue_id uuid primary key references ledger.work_queue (id) on delete cascade,
   status text not null check (status in ('READY', 'NOT_READY', 'PAUSED')),

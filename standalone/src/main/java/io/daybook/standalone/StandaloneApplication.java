@@ -6,13 +6,9 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 
-/** Both sides in one application. Each brings its own pool and migrates its own schema. */
+/** Both sides in one application. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration(
-    excludeName = {
-      "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
-      "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
-    })
+@EnableAutoConfiguration
 @ComponentScan(
     basePackages = "io.daybook",
     useDefaultFilters = false,

@@ -30,8 +30,17 @@ public sealed interface Decision<E> {
     return new Accepted<>(List.of(event));
   }
 
+  static <E> Decision<E> all(List<? extends E> events) {
+    return new Accepted<>(List.copyOf(events));
+  }
+
   static <E> Decision<E> refused(int status, String detail) {
     return new Refused<>(new ApiError.Detail(status, detail));
+  }
+
+  /** What Prefect answers where its database refuses a value: 409. */
+  static <E> Decision<E> conflict() {
+    return new Refused<>(ApiException.integrityConflict().error());
   }
 
   /** The events, for a handler to record; a refusal ends the command and undoes what it did. */

@@ -17,18 +17,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * The write side's database: migrated, pooled, and with bounded waits on every connection.
- *
- * <p>Only {@link LedgerDatabase} asks for these beans: an application may have others of their
- * types.
- */
+/** The write side's database: migrated, pooled, and with bounded waits on every connection. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({PostgresSettings.class, LedgerSettings.class})
 public class LedgerDatabaseConfiguration {
 
   /** The schema is up to date before anyone gets a connection. */
-  @Bean(defaultCandidate = false)
+  @Bean
   @LedgerDatabase
   HikariDataSource ledgerDataSource(PostgresSettings postgres, LedgerSettings ledger) {
     migrate(postgres);
@@ -44,19 +39,19 @@ public class LedgerDatabaseConfiguration {
     return pool;
   }
 
-  @Bean(defaultCandidate = false)
+  @Bean
   @LedgerDatabase
   PlatformTransactionManager ledgerTransactionManager(@LedgerDatabase DataSource dataSource) {
     return new JdbcTransactionManager(dataSource);
   }
 
-  @Bean(defaultCandidate = false)
+  @Bean
   @LedgerDatabase
   TransactionOperations ledgerTransactions(@LedgerDatabase PlatformTransactionManager manager) {
     return new TransactionTemplate(manager);
   }
 
-  @Bean(defaultCandidate = false)
+  @Bean
   @LedgerDatabase
   JdbcClient ledgerJdbcClient(@LedgerDatabase DataSource dataSource) {
     return JdbcClient.create(dataSource);

@@ -120,11 +120,7 @@ public final class SearchClient implements AutoCloseable {
 
   private byte[] send(Request request) {
     try {
-      Response response = client.performRequest(request);
-      if (response.getStatusCode() == 404) { // the client lets it pass where HEAD was asked
-        throw failure(request, response);
-      }
-      return body(response);
+      return body(client.performRequest(request));
     } catch (ResponseException e) {
       throw failure(request, e.getResponse());
     } catch (IOException e) {

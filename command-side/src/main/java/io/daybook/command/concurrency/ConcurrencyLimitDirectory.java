@@ -1,0 +1,91 @@
+package io.daybook.command.concurrency;
+
+import io.daybook.concurrency.ConcurrencyLimit;
+import io.daybook.concurrency.ConcurrencyLimitEvent;
+import io.daybook.deployment.Deployment;
+import io.daybook.deployment.DeploymentEvent;
+import io.daybook.deployment.DeploymentEvent.DeploymentConcurrencyLimitLost;
+import io.daybook.ledger.store.Aggregates;
+import io.daybook.ledger.store.Registry;
+import io.daybook.wire.ApiException;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Limits within the command being handled: by the names that clients give, and as what deployments
+ * make of them.
+ */
+@Component
+public final class ConcurrencyLimitDirectory {
+
+  private final Aggregates<ConcurrencyLimit, ConcurrencyLimitEvent> limits;
+  private final Aggregates<Deployment, DeploymentEvent> deployments;
+  private final Registry registry;
+
+  ConcurrencyLimitDirectory(
+      Aggregates<ConcurrencyLimit, ConcurrencyLimitEvent> limits,
+      Aggregates<Deployment, DeploymentEvent> deployments,
+      Registry registry) {
+    this.limits = limits;
+    this.deployments = deployments;
+    this.registry = registry;
+  }
+
+  /** The limit; null if there is none with this id. */
+  public @Nullable ConcurrencyLimit find(UUID limitId) {
+    return limits.find(limitId);
+  }
+
+  /**
+   * A deployment's own {@code concurrency_limit}: the limit that was made for it is changed, or
+   * made.
+   *
+   * @return the limit, for the deployment to refer to
+   */
+  public ConcurrencyLimit ensureForDeployment(UUID deploymentId, int limit) {
+    ConcurrencyLimit present = find(ConcurrencyLimit.nameFor(deploymentId));
+    if (present == null) {
+      UUID id = UUID.randomUUID();
+      return record(id, ConcurrencyLimitDecider.createForDeployment(deploymentId, id, limit));
+    }
+    return record(present.id(), ConcurrencyLimitDecider.limitTo(present, limit));
+  }
+
+  /** Deletes a limit, which all deployments that refer to it lose. */
+  public void delete(ConcurrencyLimit limit) {
+    for (UUID id : registry.deploymentsOfLimit(limit.id())) {
+      deployments.record(id, List.of(new DeploymentConcurrencyLimitLost(id)));
+    }
+    limits.record(limit.id(), ConcurrencyLimitDecider.delete(limit));
+  }
+
+  @Nullable ConcurrencyLimit find(String name) {
+    UUID id = registry.limit(name);
+    return id == null ? null : limits.find(id);
+  }
+
+  ConcurrencyLimit get(ConcurrencyLimitAddress address) {
+    ConcurrencyLimit limit =
+        switch (address) {
+          case ConcurrencyLimitAddress.ById(UUID id) -> limits.find(id);
+          case ConcurrencyLimitAddress.ByName(String name) -> find(name);
+        };
+    if (limit == null) {
+      throw ApiException.notFound("Concurrency Limit not found");
+    }
+    return limit;
+  }
+
+  /** The limits that exist of these names, each once. */
+  List<ConcurrencyLimit> known(List<String> names) {
+    return names.stream().distinct().map(this::find).filter(Objects::nonNull).toList();
+  }
+
+  /** Records events after which the limit is there. */
+  ConcurrencyLimit record(UUID limitId, List<ConcurrencyLimitEvent> events) {
+    return Objects.requireNonNull(limits.record(limitId, events), "a limit after its change");
+  }
+}

@@ -1,0 +1,26 @@
+package io.daybook.command.concurrency;
+
+import io.daybook.ledger.command.CommandHandler;
+import io.daybook.ledger.command.Done;
+import org.springframework.stereotype.Component;
+
+@Component
+final class DeleteConcurrencyLimitHandler implements CommandHandler<DeleteConcurrencyLimit, Done> {
+
+  private final ConcurrencyLimitDirectory limits;
+
+  DeleteConcurrencyLimitHandler(ConcurrencyLimitDirectory limits) {
+    this.limits = limits;
+  }
+
+  @Override
+  public Class<DeleteConcurrencyLimit> type() {
+    return DeleteConcurrencyLimit.class;
+  }
+
+  @Override
+  public Done handle(DeleteConcurrencyLimit command) {
+    limits.delete(limits.get(command.address()));
+    return Done.DONE;
+  }
+}

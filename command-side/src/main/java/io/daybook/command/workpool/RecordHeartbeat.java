@@ -1,0 +1,13 @@
+package io.daybook.command.workpool;
+
+import io.daybook.ledger.Command;
+import io.daybook.ledger.command.Done;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A worker of a pool says that it is there.
+ *
+ * @param interval seconds to its next heartbeat; null: as it said before
+ */
+record RecordHeartbeat(String poolName, String workerName, @Nullable Integer interval)
+    implements Command<Done> {}
