@@ -17,13 +17,18 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The write side's database: migrated, pooled, and with bounded waits on every connection. */
+/**
+ * The write side's database: migrated, pooled, and with bounded waits on every connection.
+ *
+ * <p>Only {@link LedgerDatabase} asks for these beans: an application may have others of their
+ * types.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({PostgresSettings.class, LedgerSettings.class})
 public class LedgerDatabaseConfiguration {
 
   /** The schema is up to date before anyone gets a connection. */
-  @Bean
+  @Bean(defaultCandidate = false)
   @LedgerDatabase
   HikariDataSource ledgerDataSource(PostgresSettings postgres, LedgerSettings ledger) {
     migrate(postgres);
@@ -39,19 +44,19 @@ public class LedgerDatabaseConfiguration {
     return pool;
   }
 
-  @Bean
+  @Bean(defaultCandidate = false)
   @LedgerDatabase
   PlatformTransactionManager ledgerTransactionManager(@LedgerDatabase DataSource dataSource) {
     return new JdbcTransactionManager(dataSource);
   }
 
-  @Bean
+  @Bean(defaultCandidate = false)
   @LedgerDatabase
   TransactionOperations ledgerTransactions(@LedgerDatabase PlatformTransactionManager manager) {
     return new TransactionTemplate(manager);
   }
 
-  @Bean
+  @Bean(defaultCandidate = false)
   @LedgerDatabase
   JdbcClient ledgerJdbcClient(@LedgerDatabase DataSource dataSource) {
     return JdbcClient.create(dataSource);

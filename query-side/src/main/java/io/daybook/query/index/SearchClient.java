@@ -120,7 +120,11 @@ public final class SearchClient implements AutoCloseable {
 
   private byte[] send(Request request) {
     try {
-      return body(client.performRequest(request));
+      Response response = client.performRequest(request);
+      if (response.getStatusCode() == 404) { // the client lets it pass where HEAD was asked
+        throw failure(request, response);
+      }
+      return body(response);
     } catch (ResponseException e) {
       throw failure(request, e.getResponse());
     } catch (IOException e) {

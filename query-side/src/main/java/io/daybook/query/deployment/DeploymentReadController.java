@@ -1,0 +1,76 @@
+package io.daybook.query.deployment;
+
+import io.daybook.filter.DeploymentQuery;
+import io.daybook.query.paging.Hit;
+import io.daybook.query.projection.ConsistencyWish;
+import io.daybook.web.ApiSettings;
+import io.daybook.web.Paths;
+import io.daybook.wire.ApiException;
+import io.daybook.wire.Json;
+import io.daybook.wire.JsonBody;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Prefect's requests that read deployments. */
+@RestController
+final class DeploymentReadController {
+  private static final String ROOT = Paths.API + "/deployments/";
+
+  private final DeploymentReads reads;
+  private final int mostRows;
+
+  DeploymentReadController(DeploymentReads reads, ApiSettings settings) {
+    this.reads = reads;
+    this.mostRows = settings.defaultLimit();
+  }
+
+  @PostMapping(ROOT + "filter")
+  byte[] list(JsonBody body, ConsistencyWish wish) {
+    return reads.list(DeploymentQuery.listing(body, mostRows), wish);
+  }
+
+  @PostMapping(ROOT + "paginate")
+  byte[] page(JsonBody body, ConsistencyWish wish) {
+    return reads.page(DeploymentQuery.page(body, mostRows), wish);
+  }
+
+  @PostMapping(ROOT + "count")
+  JsonNode count(JsonBody body, ConsistencyWish wish) {
+    return JsonNodeFactory.instance.numberNode(reads.count(DeploymentQuery.count(body), wish));
+  }
+
+  @GetMapping(ROOT + Paths.ID)
+  byte[] byId(@PathVariable UUID id, ConsistencyWish wish) {
+    return reads.byId(id, wish).orElseThrow(DeploymentReadController::notFound);
+  }
+
+  @GetMapping(ROOT + "name/{flow}/{deployment}")
+  byte[] byName(@PathVariable String flow, @PathVariable String deployment, ConsistencyWish wish) {
+    return reads.named(flow, deployment, wish).orElseThrow(DeploymentReadController::notFound);
+  }
+
+  @GetMapping(ROOT + Paths.ID + "/schedules")
+  JsonNode schedules(@PathVariable UUID id, ConsistencyWish wish) {
+    Hit deployment =
+        reads.stored(id, wish).orElseThrow(() -> ApiException.notFound("Deployment not found."));
+    return Json.MAPPER.readTree(deployment.body()).path("schedules");
+  }
+
+  /** Queues without a pool are history: no deployment belongs to one. */
+  @GetMapping(ROOT + Paths.ID + "/work_queue_check")
+  JsonNode queues(@PathVariable UUID id, ConsistencyWish wish) {
+    return reads
+        .stored(id, wish)
+        .map(_ -> JsonNodeFactory.instance.arrayNode())
+        .orElseThrow(DeploymentReadController::notFound);
+  }
+
+  private static ApiException notFound() {
+    return ApiException.notFound("Deployment not found");
+  }
+}

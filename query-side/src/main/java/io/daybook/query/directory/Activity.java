@@ -1,0 +1,97 @@
+package io.daybook.query.directory;
+
+import io.daybook.concurrency.SlotUsage;
+import io.daybook.workpool.WorkQueueActivity;
+import io.daybook.workpool.WorkQueueStatus;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What happens too often to be an event, copied from the tables of the schema {@code activity}:
+ * each look fetches only the rows changed since the one before. Rows of what was deleted stay
+ * behind here; nobody asks for them again.
+ */
+public final class Activity {
+  /** The rows since a horizon, and the horizon of the next look, all of one moment. */
+  private static final String CHANGED =
+      """
+      select 'horizon' as kind, null::uuid as id, null as status, null::timestamptz as at,
+             activity.horizon() as number, 0 as denied, 0.0::float8 as occupancy
+      union all
+      select 'deployment', deployment_id, status, last_polled, 0, 0, 0
+        from activity.deployment where revision >= :since
+      union all
+      select 'queue', queue_id, status, last_polled, 0, 0, 0
+        from activity.work_queue where revision >= :since
+      union all
+      select 'limit', limit_id, null, updated, active_slots, denied_slots, avg_slot_occupancy_seconds
+        from activity.concurrency_limit where revision >= :since
+      """;
+
+  private final JdbcClient database;
+  private final Shared shared = new Shared(this::copy);
+  private final Map<String, DeploymentActivity> deployments = new ConcurrentHashMap<>();
+  private final Map<String, WorkQueueActivity> queues = new ConcurrentHashMap<>();
+  private final Map<String, SlotUsage> limits = new ConcurrentHashMap<>();
+  private long horizon;
+
+  public Activity(JdbcClient database) {
+    this.database = database;
+  }
+
+  /** Copies what was committed before the call. */
+  void refresh() {
+    shared.look();
+  }
+
+  DeploymentActivity deployment(String id) {
+    return deployments.getOrDefault(id, DeploymentActivity.NONE);
+  }
+
+  WorkQueueActivity queue(String id) {
+    return queues.getOrDefault(id, WorkQueueActivity.NONE);
+  }
+
+  SlotUsage limit(String id) {
+    return limits.getOrDefault(id, SlotUsage.NONE);
+  }
+
+  private void copy() {
+    database.sql(CHANGED).param("since", horizon).query(this::row);
+  }
+
+  private void row(ResultSet row) throws SQLException {
+    String id = String.valueOf(row.getObject("id", UUID.class));
+    switch (row.getString("kind")) {
+      case "deployment" -> deployments.put(id, deployment(row));
+      case "queue" -> queues.put(id, queue(row));
+      case "limit" -> limits.put(id, usage(row));
+      default -> horizon = row.getLong("number");
+    }
+  }
+
+  private static DeploymentActivity deployment(ResultSet row) throws SQLException {
+    return new DeploymentActivity(row.getString("status").equals("READY"), at(row));
+  }
+
+  private static WorkQueueActivity queue(ResultSet row) throws SQLException {
+    return new WorkQueueActivity(WorkQueueStatus.valueOf(row.getString("status")), at(row));
+  }
+
+  private static SlotUsage usage(ResultSet row) throws SQLException {
+    return new SlotUsage(
+        row.getInt("number"), row.getInt("denied"), row.getDouble("occupancy"), at(row));
+  }
+
+  private static @Nullable Instant at(ResultSet row) throws SQLException {
+    OffsetDateTime at = row.getObject("at", OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+}

@@ -1,0 +1,44 @@
+package io.daybook.query.directory;
+
+import io.daybook.concurrency.ConcurrencyLimitJson;
+import io.daybook.deployment.DeploymentTail;
+import io.daybook.workpool.WorkQueueActivity;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The directory at one moment.
+ *
+ * @param queues their names now, by id
+ * @param limits their bodies without use, by id
+ */
+public record DirectoryView(
+    Map<String, String> queues, Map<String, ObjectNode> limits, Activity activity, Instant now) {
+
+  /**
+   * What a deployment's answer shows of other things.
+   *
+   * @param askedQueue the name that a request once gave its queue
+   */
+  public DeploymentTail tail(
+      String deploymentId,
+      @Nullable String queueId,
+      @Nullable String askedQueue,
+      @Nullable String limitId) {
+    DeploymentActivity polls = activity.deployment(deploymentId);
+    return new DeploymentTail(
+        polls.status(queueId == null ? WorkQueueActivity.NONE : activity.queue(queueId), now),
+        polls.lastPolled(),
+        queueId == null ? askedQueue : queues.getOrDefault(queueId, askedQueue),
+        limitId == null ? null : limit(limitId));
+  }
+
+  private @Nullable ObjectNode limit(String id) {
+    ObjectNode body = limits.get(id);
+    return body == null
+        ? null
+        : ConcurrencyLimitJson.live(body.deepCopy(), activity.limit(id), now);
+  }
+}

@@ -1,0 +1,94 @@
+package io.daybook.query.filter;
+
+import io.daybook.filter.AnyOf;
+import io.daybook.filter.AnyOrNone;
+import io.daybook.filter.NameFilter;
+import io.daybook.filter.Operator;
+import io.daybook.filter.TagsFilter;
+import io.daybook.wire.ApiException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all filters have in common, by Prefect's rules: a criterion that is absent is not there at
+ * all, a leaf without criteria is true, and a compound without children is true.
+ */
+final class Criteria {
+  /** Each is a clause of its own; Elasticsearch bounds their number by its heap. */
+  private static final int MOST_TAGS = 1000;
+
+  private Criteria() {}
+
+  /** The clause of a filter, or null where there is no filter. */
+  static <T> @Nullable Clause given(@Nullable T filter, Function<T, Clause> compile) {
+    return filter == null ? null : compile.apply(filter);
+  }
+
+  /** Children that are there, combined by the operator. */
+  static Clause compound(Operator operator, @Nullable Clause... children) {
+    List<Clause> there = Arrays.stream(children).<Clause>mapMulti(Criteria::add).toList();
+    if (there.isEmpty()) {
+      return Clause.ALL;
+    }
+    return switch (operator) {
+      case AND -> Clause.and(there);
+      case OR -> Clause.or(there);
+    };
+  }
+
+  /** Criteria of a leaf: all that are there must hold. */
+  static Clause leaf(@Nullable Clause... criteria) {
+    return compound(Operator.AND, criteria);
+  }
+
+  static Clause any(String field, AnyOf<?> filter) {
+    return leaf(given(filter.any(), values -> Clause.in(field, values)));
+  }
+
+  /** On a field that every document has: {@code not_any_} would not match a null. */
+  static Clause anyOrNone(String field, AnyOrNone<?> filter) {
+    return leaf(
+        given(filter.any(), values -> Clause.in(field, values)),
+        given(filter.notAny(), values -> Clause.not(Clause.in(field, values))));
+  }
+
+  static Clause name(NameIndex name, NameFilter filter, Joins joins) {
+    return leaf(
+        given(filter.any(), values -> Clause.in(name.exact(), values)),
+        given(filter.like(), like -> like(name, like, joins)));
+  }
+
+  static Clause like(NameIndex name, String like, Joins joins) {
+    return name.matching(LikePattern.contains(like), joins);
+  }
+
+  static Clause tags(String field, TagsFilter filter) {
+    return compound(
+        filter.operator(),
+        given(filter.all(), tags -> every(field, tags)),
+        given(filter.any(), tags -> Clause.in(field, tags)),
+        given(filter.isNull(), empty -> has(field, !empty)));
+  }
+
+  private static Clause every(String field, List<String> tags) {
+    List<String> distinct = tags.stream().distinct().toList();
+    if (distinct.size() > MOST_TAGS) {
+      throw ApiException.detail(422, "Invalid tags: all_ can't name more than 1000 tags.");
+    }
+    return Clause.and(distinct.stream().map(tag -> Clause.in(field, List.of(tag))).toList());
+  }
+
+  static Clause has(String field, boolean value) {
+    Clause exists = new Clause.Exists(field);
+    return value ? exists : Clause.not(exists);
+  }
+
+  private static void add(@Nullable Clause clause, Consumer<Clause> to) {
+    if (clause != null) {
+      to.accept(clause);
+    }
+  }
+}

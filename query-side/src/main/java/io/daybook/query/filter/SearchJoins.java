@@ -1,0 +1,74 @@
+package io.daybook.query.filter;
+
+import io.daybook.filter.WorkQueueFilter;
+import io.daybook.query.index.Index;
+import io.daybook.query.index.SearchClient;
+import io.daybook.wire.Json;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Joins by a request to the other index; the queues are few and known already. */
+public final class SearchJoins implements Joins {
+  /** Most joins find fewer values, and are one request. */
+  private static final int VALUES_PER_REQUEST = 20_000;
+
+  private final SearchClient client;
+  private final Function<WorkQueueFilter, Collection<String>> queues;
+
+  public SearchJoins(SearchClient client, Function<WorkQueueFilter, Collection<String>> queues) {
+    this.client = client;
+    this.queues = queues;
+  }
+
+  @Override
+  public Collection<String> flowIds(Clause flows) {
+    return values(Index.FLOWS, "id", flows);
+  }
+
+  @Override
+  public Collection<String> flowIdsOfDeployments(Clause deployments) {
+    return values(Index.DEPLOYMENTS, "flow_id", deployments);
+  }
+
+  @Override
+  public Collection<String> queueIds(WorkQueueFilter filter) {
+    return queues.apply(filter);
+  }
+
+  @Override
+  public Collection<String> namesLike(NameIndex name, Clause candidates, LikePattern pattern) {
+    return values(name.index(), name.lower(), candidates).stream()
+        .filter(pattern::matches)
+        .toList();
+  }
+
+  /** The distinct values of a field in the documents that satisfy a clause. */
+  private List<String> values(Index index, String field, Clause clause) {
+    List<String> values = new ArrayList<>();
+    JsonNode after = null;
+    do {
+      byte[] answer = client.search(index, Json.bytes(request(field, clause, after)));
+      JsonNode found = Json.MAPPER.readTree(answer).path("aggregations").path("values");
+      found.path("buckets").forEach(b -> values.add(b.path("key").path("value").stringValue()));
+      after = found.get("after_key");
+    } while (after != null && values.size() % VALUES_PER_REQUEST == 0);
+    return values;
+  }
+
+  private static ObjectNode request(String field, Clause clause, @Nullable JsonNode after) {
+    ObjectNode request = Json.object().put("size", 0).put("track_total_hits", false);
+    request.set("query", QueryDsl.render(clause));
+    ObjectNode composite = request.withObject("/aggs/values/composite");
+    composite.put("size", VALUES_PER_REQUEST);
+    composite.putArray("sources").addObject().withObject("/value/terms").put("field", field);
+    if (after != null) {
+      composite.set("after", after);
+    }
+    return request;
+  }
+}

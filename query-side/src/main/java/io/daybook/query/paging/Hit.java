@@ -1,0 +1,56 @@
+package io.daybook.query.paging;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document found. Its rendered body and its sort values are slices of Elasticsearch's answer:
+ * nothing of them is parsed.
+ */
+public final class Hit {
+  private final byte[] answer;
+  private final Map<String, String> fields;
+  private final Slice body;
+  private final Slice sort;
+
+  /** Bytes of the answer, from the first to before the last. */
+  record Slice(int from, int to) {
+    static final Slice NONE = new Slice(0, 0);
+  }
+
+  Hit(byte[] answer, Map<String, String> fields, Slice body, Slice sort) {
+    this.answer = answer;
+    this.fields = fields;
+    this.body = body;
+    this.sort = sort;
+  }
+
+  /** The document of this {@code _source}. */
+  public static Hit ofSource(byte[] source, Set<String> fields) {
+    return Hits.readSource(source, fields);
+  }
+
+  /** The value of one of the text fields that were asked for; null where it has none. */
+  public @Nullable String field(String name) {
+    return fields.get(name);
+  }
+
+  /** The rendered body, a JSON object. */
+  public byte[] body() {
+    return Arrays.copyOfRange(answer, body.from(), body.to());
+  }
+
+  /** Writes the rendered body without its closing brace, so that more keys can follow. */
+  public void writeOpenBody(ByteArrayOutputStream out) {
+    out.write(answer, body.from(), body.to() - body.from() - 1);
+  }
+
+  /** The values by which it is sorted, as a JSON array. */
+  String sortValues() {
+    return new String(answer, sort.from(), sort.to() - sort.from(), StandardCharsets.UTF_8);
+  }
+}

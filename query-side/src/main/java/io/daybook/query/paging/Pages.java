@@ -1,0 +1,130 @@
+package io.daybook.query.paging;
+
+import io.daybook.filter.Paging;
+import io.daybook.query.filter.Clause;
+import io.daybook.query.index.Index;
+import io.daybook.query.index.SearchClient;
+import io.daybook.query.paging.Anchors.ListKey;
+import io.daybook.query.paging.Anchors.Place;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Parts of lists. The first 10,000 rows and the last 10,000 cost one or two requests. Rows between
+ * them are sought from the nearest place that an earlier request reached, from the nearer end if
+ * there is none; the way there costs a request for every 10,000 rows, once per generation.
+ */
+public final class Pages {
+  static final int WINDOW = 10_000;
+
+  private final SearchClient client;
+  private final Anchors anchors = new Anchors();
+
+  public Pages(SearchClient client) {
+    this.client = client;
+  }
+
+  /** A part of a list. */
+  public List<Hit> rows(Question question, Paging paging) {
+    if (paging.limit() == 0) {
+      return List.of();
+    }
+    return isNear(paging)
+        ? run(question, near(question, paging)).hits()
+        : deep(question, paging, total(question));
+  }
+
+  /** A part of a list, and how many rows the whole list has. */
+  public Hits rowsAndTotal(Question question, Paging paging) {
+    if (isNear(paging) && paging.limit() > 0) {
+      return run(question, near(question, paging).withTotal());
+    }
+    long total = total(question);
+    return new Hits(paging.limit() == 0 ? List.of() : deep(question, paging, total), total);
+  }
+
+  /** How many documents of the index satisfy the clause. */
+  public long count(Index index, Clause clause) {
+    Search search = Search.page(clause, Order.ascending("id"), 0, 0).withTotal();
+    return Hits.read(client.search(index, search.body()), Set.of()).total();
+  }
+
+  private static boolean isNear(Paging paging) {
+    return paging.offset() <= WINDOW - paging.limit();
+  }
+
+  private static Search near(Question question, Paging paging) {
+    return Search.page(question.clause(), question.order(), paging.offset(), paging.limit());
+  }
+
+  private long total(Question question) {
+    ListKey key = key(question, question.order());
+    long known = anchors.total(key);
+    long total = known >= 0 ? known : count(question.view().index(), question.clause());
+    anchors.rememberTotal(key, total);
+    return total;
+  }
+
+  private List<Hit> deep(Question question, Paging paging, long total) {
+    if (paging.offset() >= total) {
+      return List.of();
+    }
+    int size = (int) Math.min(paging.limit(), total - paging.offset());
+    long behind = total - paging.offset() - size;
+    boolean fromEnd = behind < paging.offset();
+    Order order = fromEnd ? question.order().reversed() : question.order();
+    Hits hits = seek(question, order, fromEnd ? behind : paging.offset(), size);
+    return (fromEnd ? hits.reversed() : hits).hits();
+  }
+
+  private Hits seek(Question question, Order order, long offset, int size) {
+    Search page = Search.page(question.clause(), order, 0, size);
+    if (offset <= WINDOW - size) {
+      return run(question, Search.page(question.clause(), order, offset, size));
+    }
+    ListKey key = key(question, order);
+    Place place = walk(question, order, anchors.before(key, offset), offset);
+    Hits hits = run(question, page.after(place.after()));
+    remember(key, offset, hits.hits());
+    return hits;
+  }
+
+  /** Passes the rows between a place and an offset; stops early where rows were deleted. */
+  private Place walk(Question question, Order order, Place from, long offset) {
+    Place place = from;
+    while (place.offset() < offset) {
+      int step = (int) Math.min(WINDOW, offset - place.offset());
+      List<Hit> passed = pass(question, order, place, step);
+      if (passed.isEmpty()) {
+        return place;
+      }
+      remember(key(question, order), place.offset(), passed);
+      place = new Place(place.offset() + passed.size(), passed.getLast().sortValues());
+    }
+    return place;
+  }
+
+  private void remember(ListKey key, long offset, List<Hit> rows) {
+    if (!rows.isEmpty()) {
+      anchors.remember(key, offset + rows.size(), rows.getLast().sortValues());
+    }
+  }
+
+  private List<Hit> pass(Question question, Order order, Place place, int rows) {
+    byte[] body =
+        Search.page(question.clause(), order, 0, rows)
+            .after(place.after())
+            .withoutDocuments()
+            .body();
+    String path = "/" + client.names().alias(question.view().index()) + "/_search";
+    return Hits.read(client.post(path + "?filter_path=hits.hits.sort", body), Set.of()).hits();
+  }
+
+  private Hits run(Question question, Search search) {
+    return Hits.read(client.search(question.view().index(), search.body()), question.fields());
+  }
+
+  private static ListKey key(Question question, Order order) {
+    return new ListKey(question.view(), question.digest(), order);
+  }
+}

@@ -1,0 +1,56 @@
+package io.daybook.query.paging;
+
+import io.daybook.query.filter.Clause;
+import io.daybook.query.filter.QueryDsl;
+import io.daybook.wire.Json;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
+
+/** One request for documents in an order. */
+record Search(
+    Clause clause,
+    Order order,
+    int from,
+    int size,
+    @Nullable String after,
+    boolean total,
+    boolean documents) {
+
+  static Search page(Clause clause, Order order, long from, int size) {
+    return new Search(clause, order, (int) from, size, null, false, true);
+  }
+
+  Search withTotal() {
+    return new Search(clause, order, from, size, after, true, documents);
+  }
+
+  Search withoutDocuments() {
+    return new Search(clause, order, from, size, after, total, false);
+  }
+
+  /**
+   * @param sortValues of the document behind which to begin; null: at the beginning
+   */
+  Search after(@Nullable String sortValues) {
+    return new Search(clause, order, from, size, sortValues, total, documents);
+  }
+
+  byte[] body() {
+    ObjectNode body = Json.object();
+    body.put("size", size);
+    if (from > 0) {
+      body.put("from", from);
+    }
+    body.set("query", QueryDsl.render(clause));
+    body.set("sort", order.render());
+    if (after != null) {
+      body.putRawValue("search_after", new RawValue(after));
+    }
+    body.put("track_total_hits", total);
+    if (!documents) {
+      body.put("_source", false);
+    }
+    return Json.bytes(body);
+  }
+}

@@ -1,0 +1,76 @@
+package io.daybook.query.testing;
+
+import io.daybook.embedded.EmbeddedPair;
+import io.daybook.query.index.ElasticsearchProperties;
+import io.daybook.query.index.Index;
+import io.daybook.query.index.Indices;
+import io.daybook.query.index.SearchClient;
+import io.daybook.query.index.SearchClients;
+import io.daybook.wire.Json;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Empty indices on the Elasticsearch of this JVM. */
+public final class SearchUnderTest implements AutoCloseable {
+  private final EmbeddedPair pair = EmbeddedPair.shared();
+  private final SearchClient client;
+  private final Indices indices;
+
+  public SearchUnderTest() {
+    ElasticsearchProperties settings =
+        new ElasticsearchProperties(
+            List.of(pair.elasticsearchUrl()),
+            pair.indexPrefix(),
+            null,
+            null,
+            null,
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(30),
+            16,
+            "");
+    this.client = SearchClients.create(settings);
+    this.indices = new Indices(client, settings);
+    indices.createMissing();
+  }
+
+  public SearchClient client() {
+    return client;
+  }
+
+  /** Writes documents by their {@code id} and makes them visible. */
+  public void write(Index index, Collection<ObjectNode> documents) {
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    for (ObjectNode document : documents) {
+      ObjectNode action = Json.object();
+      action
+          .putObject("index")
+          .put("_index", client.names().alias(index))
+          .put("_id", document.path("id").stringValue());
+      lines.writeBytes(Json.bytes(action));
+      lines.write('\n');
+      lines.writeBytes(Json.bytes(document));
+      lines.write('\n');
+    }
+    JsonNode answer = Json.MAPPER.readTree(client.bulk(lines.toByteArray()));
+    if (answer.path("errors").booleanValue()) {
+      throw new IllegalStateException(answer.toString());
+    }
+    indices.refresh(Set.of(index));
+  }
+
+  public void delete(Index index, String id) {
+    client.delete("/" + client.names().alias(index) + "/_doc/" + id);
+    indices.refresh(Set.of(index));
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    pair.close();
+  }
+}

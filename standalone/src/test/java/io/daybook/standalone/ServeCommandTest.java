@@ -1,0 +1,40 @@
+package io.daybook.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class ServeCommandTest {
+  @Test
+  void turnsOptionsIntoSettings() {
+    assertThat(arguments("--port", "4300", "--address", "0.0.0.0", "--data", "/d"))
+        .containsExactly(
+            "--daybook.server.port=4300",
+            "--daybook.server.address=0.0.0.0",
+            "--daybook.server.data=/d");
+  }
+
+  @Test
+  void leavesToTheSettingsWhatNoOptionNames() {
+    assertThat(arguments()).isEmpty();
+  }
+
+  @Test
+  void passesFurtherSettingsOn() {
+    assertThat(arguments("--port", "0", "daybook.api.default-limit=50", "--", "--daybook.x=1"))
+        .containsExactly(
+            "--daybook.server.port=0", "--daybook.api.default-limit=50", "--daybook.x=1");
+  }
+
+  @Test
+  void answersAWrongOptionWithTheUsage() {
+    assertThat(DaybookMain.commandLine().execute("serve", "--prot", "1")).isEqualTo(2);
+  }
+
+  private static String[] arguments(String... words) {
+    ServeCommand command = new ServeCommand();
+    new CommandLine(command).parseArgs(words);
+    return command.arguments();
+  }
+}
