@@ -1,8 +1,6 @@
 package io.daybook.elasticsearch.store;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
@@ -29,8 +27,9 @@ public final class NrtStore extends Plugin implements IndexStorePlugin {
 
   // The directory is opened here: Elasticsearch's own factory rejects a store type it doesn't know.
   private static Directory open(IndexSettings settings, ShardPath shard) throws IOException {
-    Path index = Files.createDirectories(shard.resolveIndex());
     return new NRTCachingDirectory(
-        new MMapDirectory(index, NativeFSLockFactory.INSTANCE), MAX_MERGE_MB, MAX_CACHED_MB);
+        new MMapDirectory(shard.resolveIndex(), NativeFSLockFactory.INSTANCE),
+        MAX_MERGE_MB,
+        MAX_CACHED_MB);
   }
 }
