@@ -4,9 +4,9 @@ import io.daybook.wire.Json;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,27 +25,50 @@ public final class Indices {
     this.storeType = settings.storeType();
   }
 
-  /** Creates the first version of every index that has no alias yet, and its alias. */
-  public void createMissing() {
-    for (Index index : Index.values()) {
-      if (!client.exists("/_alias/" + names.alias(index))) {
-        create(index, 1);
-        promote(index, 1);
-        LOG.info("Created {}", names.version(index, 1));
-      }
-    }
+  /** Whether there is a version of an index, with its states. */
+  public boolean exists(Index index, int version) {
+    return client.exists("/" + names.version(index, version))
+        && client.exists("/" + names.stateVersion(index, version));
   }
 
-  /** Creates a version of an index, and of its states, with no alias; leaves what exists. */
+  /** Whether this version stands behind the alias. */
+  public boolean isLive(Index index, int version) {
+    return client.exists("/" + names.version(index, version) + "/_alias/" + names.alias(index));
+  }
+
+  /** Creates a version of an index anew, empty, and puts it behind the alias. */
+  public void createLive(Index index, int version) {
+    drop(index, version);
+    if (client.exists("/_alias/" + names.alias(index))) {
+      create(index, version);
+      promote(index, version);
+    } else { // every change of the cluster's state takes its time: not one more than needed
+      create(names.version(index, version), definition(index), names.alias(index));
+      create(names.stateVersion(index, version), states(), names.stateAlias(index));
+    }
+    LOG.info("Created {}", names.version(index, version));
+  }
+
+  /** Creates a version of an index, and of its states, with no alias. */
   public void create(Index index, int version) {
-    create(names.version(index, version), IndexDefinition.of(index, storeType));
-    create(names.stateVersion(index, version), IndexDefinition.ofStates(storeType));
+    create(names.version(index, version), definition(index), null);
+    create(names.stateVersion(index, version), states(), null);
   }
 
-  private void create(String name, IndexDefinition definition) {
-    if (!client.exists("/" + name)) {
-      client.put("/" + name, Json.bytes(definition.body()));
+  private IndexDefinition definition(Index index) {
+    return IndexDefinition.of(index, storeType);
+  }
+
+  private IndexDefinition states() {
+    return IndexDefinition.ofStates(storeType);
+  }
+
+  private void create(String name, IndexDefinition definition, @Nullable String alias) {
+    ObjectNode body = definition.body();
+    if (alias != null) {
+      body.putObject("aliases").putObject(alias);
     }
+    client.put("/" + name, Json.bytes(body));
   }
 
   /** Puts a version behind the aliases in place of any other, in one step. */
@@ -78,11 +101,9 @@ public final class Indices {
     }
   }
 
-  /** The version behind the alias. */
-  public int version(Index index) {
-    JsonNode answer = Json.MAPPER.readTree(client.get("/_alias/" + names.alias(index)));
-    String name = answer.propertyNames().iterator().next();
-    return Integer.parseInt(name.substring(names.alias(index).length() + "-v".length()));
+  /** Makes what was written to these versions visible to searches. */
+  public void refresh(Index index, int version) {
+    client.post("/" + names.version(index, version) + "/_refresh", NOTHING);
   }
 
   /** Makes everything that was written so far visible to searches. */

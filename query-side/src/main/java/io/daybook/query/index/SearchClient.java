@@ -21,6 +21,10 @@ public final class SearchClient implements AutoCloseable {
   private static final ContentType NDJSON =
       ContentType.create("application/x-ndjson", StandardCharsets.UTF_8);
 
+  private static final String BULK =
+      "/_bulk?filter_path=errors,items.*.status,items.*.error.type,items.*.error.reason,"
+          + "items.*.error.caused_by";
+
   private final Rest5Client client;
   private final IndexNames names;
 
@@ -89,10 +93,10 @@ public final class SearchClient implements AutoCloseable {
   /**
    * Sends the lines of a bulk request.
    *
-   * @return the answer; each item has a status of its own
+   * @return of the answer: whether there are errors, each item's status and error
    */
   public byte[] bulk(byte[] lines) {
-    return send(request("POST", "/_bulk", new ByteArrayEntity(lines, NDJSON)));
+    return send(request("POST", BULK, new ByteArrayEntity(lines, NDJSON)));
   }
 
   private static HttpEntity json(byte[] body) {

@@ -22,9 +22,9 @@ public interface Freshness {
   void awaitVisible(Set<Index> indices, ConsistencyWish wish);
 
   /**
-   * How new searches of an index are: the position of the newest change of it that a refresh has
-   * made visible. What a reader derived from searches is still true as long as this is the same; it
-   * is asked after {@link #awaitVisible}, without a look at the ledger.
+   * How new searches of an index are: a number that grows with every change that a refresh makes
+   * visible. What a reader derived from searches is still true as long as this is the same; it is
+   * asked after {@link #awaitVisible}, without a look at the ledger.
    */
   long visible(Index index);
 }

@@ -35,7 +35,9 @@ public final class SearchUnderTest implements AutoCloseable {
             "");
     this.client = SearchClients.create(settings);
     this.indices = new Indices(client, settings);
-    indices.createMissing();
+    for (Index index : Index.values()) {
+      indices.createLive(index, 1);
+    }
   }
 
   public SearchClient client() {

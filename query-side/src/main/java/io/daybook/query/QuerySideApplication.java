@@ -1,0 +1,17 @@
+package io.daybook.query;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** The read side as a program of its own. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import(QuerySide.class)
+public class QuerySideApplication {
+
+  public static void main(String[] arguments) {
+    SpringApplication.run(QuerySideApplication.class, arguments);
+  }
+}

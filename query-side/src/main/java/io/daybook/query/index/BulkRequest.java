@@ -1,0 +1,115 @@
+package io.daybook.query.index;
+
+import io.daybook.wire.Json;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Whole documents to write or delete, each with the position of its newest event as its external
+ * version: an older write never wins, and the same one twice changes nothing.
+ */
+public final class BulkRequest {
+
+  // Elasticsearch refuses requests of more than 100 MB; small ones keep its memory small.
+  private static final int REQUEST_BYTES = 8 << 20;
+
+  private static final int DOCUMENT_BYTES = 64 << 20;
+
+  private final SearchClient client;
+  private final List<Rejection> rejections = new ArrayList<>();
+  private final List<Object> pending = new ArrayList<>();
+  private final ByteArrayOutputStream lines = new ByteArrayOutputStream(1 << 20);
+
+  /**
+   * A document that Elasticsearch will never take.
+   *
+   * @param tag of the write
+   */
+  public record Rejection(Object tag, String reason) {}
+
+  public BulkRequest(SearchClient client) {
+    this.client = client;
+  }
+
+  /**
+   * Adds a document; sends what has gathered if that is much.
+   *
+   * @param tag by which a rejection names the write
+   * @param source one line of JSON
+   * @throws ElasticsearchUnavailableException if the request should be made again
+   */
+  public void index(Object tag, String index, String id, long version, byte[] source) {
+    if (source.length > DOCUMENT_BYTES) {
+      rejections.add(new Rejection(tag, "a document of %d bytes".formatted(source.length)));
+      return;
+    }
+    action(tag, "index", index, id, version);
+    lines.writeBytes(source);
+    lines.write('\n');
+    sendIfMuch();
+  }
+
+  /** Adds a deletion; see {@link #index}. */
+  public void delete(Object tag, String index, String id, long version) {
+    action(tag, "delete", index, id, version);
+    sendIfMuch();
+  }
+
+  private void action(Object tag, String action, String index, String id, long version) {
+    ObjectNode line = Json.object();
+    line.putObject(action)
+        .put("_index", index)
+        .put("_id", id)
+        .put("version", version)
+        .put("version_type", "external");
+    lines.writeBytes(Json.bytes(line));
+    lines.write('\n');
+    pending.add(tag);
+  }
+
+  /**
+   * Sends the rest.
+   *
+   * @return what was rejected of all
+   */
+  public List<Rejection> finish() {
+    if (!pending.isEmpty()) {
+      send();
+    }
+    return List.copyOf(rejections);
+  }
+
+  private void sendIfMuch() {
+    if (lines.size() >= REQUEST_BYTES) {
+      send();
+    }
+  }
+
+  private void send() {
+    JsonNode answer = Json.MAPPER.readTree(client.bulk(lines.toByteArray()));
+    if (answer.path("errors").booleanValue()) {
+      JsonNode items = answer.path("items");
+      for (int i = 0; i < items.size(); i++) {
+        check(pending.get(i), items.get(i).iterator().next());
+      }
+    }
+    pending.clear();
+    lines.reset();
+  }
+
+  private void check(Object tag, JsonNode item) {
+    int status = item.path("status").intValue();
+    String reason = item.path("error").toString();
+    if (SearchClient.isPassing(status)) {
+      throw new ElasticsearchUnavailableException(
+          "Elasticsearch put off a document with %d: %s".formatted(status, reason), null);
+    }
+    // 409: a document as new or newer is there; 404: there was nothing to delete.
+    if (status >= 400 && status != 409 && !(status == 404 && item.path("error").isMissingNode())) {
+      rejections.add(new Rejection(tag, reason));
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package io.daybook.query.projection;
+
+import io.daybook.query.index.BulkRequest;
+import io.daybook.query.index.BulkRequest.Rejection;
+import io.daybook.query.index.ElasticsearchRefusedException;
+import io.daybook.query.index.ElasticsearchUnavailableException;
+import io.daybook.query.index.Index;
+import io.daybook.query.index.SearchClient;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Applies events to documents. The caller's transaction holds the locks of the rows that it passes;
+ * it stores them after Elasticsearch has acknowledged.
+ */
+final class Applier {
+  private static final Logger LOG = LoggerFactory.getLogger(Applier.class);
+
+  private final SearchClient client;
+  private final Folder folder;
+  private final DeadLetters letters;
+
+  Applier(SearchClient client, Folder folder, DeadLetters letters) {
+    this.client = client;
+    this.folder = folder;
+    this.letters = letters;
+  }
+
+  /**
+   * Applies a batch to versions of indices.
+   *
+   * @param batch in order, without gaps; entries that are in the documents already are left out
+   * @param rows the versions to write, and how far they are
+   * @return how far they are then
+   * @throws io.daybook.query.index.ElasticsearchUnavailableException if it should be done again
+   */
+  Map<Index, Progress> apply(List<LedgerEntry> batch, Map<Index, Progress> rows) {
+    List<Fold<?>> folds = new ArrayList<>();
+    for (Projector<?> projector : Projectors.ALL) {
+      if (rows.containsKey(projector.home())) {
+        folds.addAll(fold(projector, batch, rows));
+      }
+    }
+    Written written = write(folds, rows);
+    folds.forEach(fold -> bury(fold, fold.dead(), fold.reason()));
+    written.rejected().forEach((fold, reason) -> bury(fold, entries(fold), reason));
+    long last = batch.getLast().position();
+    return advanced(rows, last, written.changed());
+  }
+
+  private static Map<Index, Progress> advanced(
+      Map<Index, Progress> rows, long applied, Map<Index, Long> changed) {
+    Map<Index, Progress> after = new EnumMap<>(rows);
+    after.replaceAll((index, row) -> row.advancedTo(applied, changed.getOrDefault(index, 0L)));
+    return after;
+  }
+
+  private static List<LedgerEntry> entries(Fold<?> fold) {
+    Folded<?> folded = fold.folded();
+    return folded == null ? List.of() : folded.entries();
+  }
+
+  private <S> List<Fold<S>> fold(
+      Projector<S> projector, List<LedgerEntry> batch, Map<Index, Progress> rows) {
+    Progress home = row(rows, projector.home());
+    Map<UUID, List<LedgerEntry>> entries = new LinkedHashMap<>();
+    for (LedgerEntry entry : batch) {
+      if (entry.position() > home.applied()
+          && entry.aggregateType().equals(projector.aggregateType())) {
+        entries.computeIfAbsent(entry.aggregateId(), _ -> new ArrayList<>()).add(entry);
+      }
+    }
+    if (!entries.isEmpty() && !letters.isEmpty()) {
+      setAside(projector, entries);
+    }
+    return entries.isEmpty()
+        ? List.of()
+        : folder.fold(
+            projector, client.names().stateVersion(projector.home(), home.version()), entries);
+  }
+
+  private void setAside(Projector<?> projector, Map<UUID, List<LedgerEntry>> entries) {
+    Set<UUID> dead = letters.among(projector, entries.keySet());
+    for (UUID id : dead) {
+      List<LedgerEntry> own = entries.remove(id);
+      if (own != null) {
+        letters.add(projector, own, "an earlier event of it could not be applied");
+      }
+    }
+  }
+
+  /** Folds aggregates with dead letters from their beginning; those that succeed have none then. */
+  <S> Map<Index, Progress> retry(Projector<S> projector, Map<Index, Progress> rows) {
+    long applied = row(rows, projector.home()).applied();
+    List<Fold<?>> folds = new ArrayList<>();
+    for (UUID id : letters.aggregates(projector)) {
+      folds.add(folder.foldAll(projector, id, applied));
+    }
+    Written written = write(folds, rows);
+    for (Fold<?> fold : folds) {
+      String reason = written.rejected().getOrDefault(fold, fold.reason());
+      if (reason.isEmpty()) {
+        letters.remove(projector, fold.id());
+      } else {
+        letters.failedAgain(projector, fold.id(), reason);
+      }
+    }
+    // Newer than every change that was seen, so that the documents are refreshed.
+    written.changed().replaceAll((_, _) -> applied);
+    return advanced(rows, applied, written.changed());
+  }
+
+  /**
+   * @param changed the position of the newest change of each index
+   * @param rejected what Elasticsearch will never take, and why
+   */
+  private record Written(Map<Index, Long> changed, Map<Fold<?>, String> rejected) {}
+
+  private Written write(Collection<Fold<?>> folds, Map<Index, Progress> rows) {
+    BulkRequest bulk = new BulkRequest(client);
+    Written written = new Written(new EnumMap<>(Index.class), new LinkedHashMap<>());
+    for (Fold<?> fold : folds) {
+      try {
+        Rendered rendered = Rendered.of(fold);
+        rendered
+            .documents()
+            .forEach(d -> written.changed().merge(d.index(), d.version(), Math::max));
+        rendered.addTo(bulk, rows, client.names());
+      } catch (ElasticsearchUnavailableException | ElasticsearchRefusedException e) {
+        throw e;
+      } catch (RuntimeException e) { // it can't be rendered; the others must go on
+        written.rejected().put(fold, e.toString());
+      }
+    }
+    for (Rejection rejection : bulk.finish()) {
+      written.rejected().put((Fold<?>) rejection.tag(), rejection.reason());
+    }
+    return written;
+  }
+
+  private void bury(Fold<?> fold, List<LedgerEntry> entries, String reason) {
+    if (!entries.isEmpty()) {
+      LOG.error(
+          "{} {}: events from position {} on can't be applied: {}. They are kept as dead letters;"
+              + " when the cause is gone, POST /api/projections/{}/dead-letters/retry",
+          entries.getFirst().aggregateType(),
+          fold.id(),
+          entries.getFirst().position(),
+          reason,
+          fold.projector().name());
+      letters.add(fold.projector(), entries, reason);
+    }
+  }
+
+  private static Progress row(Map<Index, Progress> rows, Index index) {
+    return Objects.requireNonNull(rows.get(index));
+  }
+}

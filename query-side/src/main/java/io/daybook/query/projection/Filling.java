@@ -1,0 +1,44 @@
+package io.daybook.query.projection;
+
+import io.daybook.query.index.Index;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A version of a projection's indices on its way to the live one.
+ *
+ * @param applier with the dead letters of this version
+ */
+record Filling(
+    Projector<?> projector,
+    int version,
+    Applier applier,
+    ProgressTable progress,
+    LedgerTable ledger,
+    int batchSize) {
+
+  boolean isFarBehind() {
+    long live = new Look(0, progress.live()).applied(projector.indices());
+    return position() < live - batchSize;
+  }
+
+  long position() {
+    return progress.others().stream()
+        .filter(row -> row.index() == projector.home() && row.version() == version)
+        .mapToLong(Progress::applied)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("version " + version + " is gone"));
+  }
+
+  /** Applies the next batch, but nothing behind the target. In a transaction. */
+  void step(long target) {
+    Map<Index, Progress> rows = progress.lock(projector.indices(), version);
+    List<LedgerEntry> batch =
+        ledger.after(new Look(0, rows).applied(projector.indices()), batchSize).stream()
+            .filter(entry -> entry.position() <= target)
+            .toList();
+    if (!batch.isEmpty()) {
+      progress.save(applier.apply(batch, rows).values());
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.daybook.query.projection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One aggregate's entries, folded as far as they can be.
+ *
+ * @param folded null if not even the first entry can be
+ * @param dead the entry that can't be folded, and all behind it
+ * @param reason why, if there is one
+ */
+record Fold<S>(
+    Projector<S> projector,
+    UUID id,
+    @Nullable Folded<S> folded,
+    List<LedgerEntry> dead,
+    String reason) {
+
+  /**
+   * Folds entries onto a state. Those that it has in it already still count as entries, since their
+   * documents may not have been written.
+   *
+   * @param version the position of the newest event in the state
+   */
+  static <S> Fold<S> of(
+      Projector<S> projector, List<LedgerEntry> entries, @Nullable S state, long version) {
+    UUID id = entries.getFirst().aggregateId();
+    S after = state;
+    List<LedgerEntry> done = new ArrayList<>();
+    for (LedgerEntry entry : entries) {
+      try {
+        if (entry.position() > version) {
+          after = evolve(projector, after, entry);
+        }
+        done.add(entry);
+      } catch (RuntimeException e) { // whatever it is: the others must go on
+        List<LedgerEntry> dead = entries.subList(done.size(), entries.size());
+        return new Fold<>(
+            projector, id, folded(id, state, after, done), dead, entry.name() + ": " + e);
+      }
+    }
+    return new Fold<>(projector, id, folded(id, state, after, done), List.of(), "");
+  }
+
+  private static <S> @Nullable S evolve(
+      Projector<S> projector, @Nullable S before, LedgerEntry entry) {
+    if (entry.event() == null) {
+      throw new IllegalArgumentException("" + entry.problem());
+    }
+    return projector.evolve(before, entry.event(), entry.at());
+  }
+
+  private static <S> @Nullable Folded<S> folded(
+      UUID id, @Nullable S before, @Nullable S after, List<LedgerEntry> done) {
+    return done.isEmpty() ? null : new Folded<>(id, before, after, done);
+  }
+
+  List<Write> documents() {
+    return folded == null ? List.of() : projector.documents(folded);
+  }
+}

@@ -1,0 +1,64 @@
+package io.daybook.query.projection;
+
+import io.daybook.query.projection.StateStore.Known;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Folds the entries of a batch onto the states before them. */
+final class Folder {
+
+  private final StateStore states;
+  private final LedgerTable ledger;
+
+  Folder(StateStore states, LedgerTable ledger) {
+    this.states = states;
+    this.ledger = ledger;
+  }
+
+  /**
+   * @param stateIndex where the states are
+   * @param entries by aggregate, in order
+   */
+  <S> List<Fold<S>> fold(
+      Projector<S> projector, String stateIndex, Map<UUID, List<LedgerEntry>> entries) {
+    Map<UUID, Known<S>> known =
+        states.find(stateIndex, StateStore.begunBefore(entries), projector.stateType());
+    List<Fold<S>> folds = new ArrayList<>(entries.size());
+    entries.forEach((id, own) -> folds.add(fold(projector, own, known.get(id))));
+    return folds;
+  }
+
+  private <S> Fold<S> fold(
+      Projector<S> projector, List<LedgerEntry> entries, @Nullable Known<S> known) {
+    if (known != null) {
+      return Fold.of(projector, entries, known.state(), known.version());
+    }
+    LedgerEntry first = entries.getFirst();
+    return first.sequenceNumber() == 0
+        ? Fold.of(projector, entries, null, 0)
+        : onto(projector, ledger.stream(first.aggregateId(), first.position() - 1), entries);
+  }
+
+  /**
+   * Without a state, the aggregate was deleted by events that are being applied again: what it was
+   * then is read from the ledger.
+   */
+  private static <S> Fold<S> onto(
+      Projector<S> projector, List<LedgerEntry> earlier, List<LedgerEntry> entries) {
+    Fold<S> before = Fold.of(projector, earlier, null, 0);
+    Folded<S> folded = before.folded();
+    if (folded == null || !before.dead().isEmpty()) {
+      return new Fold<>(
+          projector, entries.getFirst().aggregateId(), null, entries, before.reason());
+    }
+    return Fold.of(projector, entries, folded.after(), folded.version());
+  }
+
+  /** Folds a whole stream from its beginning. */
+  <S> Fold<S> foldAll(Projector<S> projector, UUID id, long position) {
+    return Fold.of(projector, ledger.stream(id, position), null, 0);
+  }
+}

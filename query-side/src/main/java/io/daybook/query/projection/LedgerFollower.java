@@ -1,0 +1,113 @@
+package io.daybook.query.projection;
+
+import io.daybook.query.index.Index;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Applies batches to the live indices. What goes wrong with a whole batch is never the events'
+ * fault (Elasticsearch or PostgreSQL is away): the batch is tried again until it is applied.
+ */
+final class LedgerFollower {
+  private static final Logger LOG = LoggerFactory.getLogger(LedgerFollower.class);
+
+  private final TransactionOperations transactions;
+  private final ProgressTable progress;
+  private final Applier applier;
+  private final ProgressBoard board;
+  private final Duration retryDelay;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private volatile @Nullable String problem;
+
+  LedgerFollower(
+      TransactionOperations transactions,
+      ProgressTable progress,
+      Applier applier,
+      ProgressBoard board,
+      Duration retryDelay) {
+    this.transactions = transactions;
+    this.progress = progress;
+    this.applier = applier;
+    this.board = board;
+    this.retryDelay = retryDelay;
+  }
+
+  /** Why the current batch can't be applied; null if nothing is wrong. */
+  @Nullable String problem() {
+    return problem;
+  }
+
+  /** Gives up the batch that is being tried again. */
+  void stop() {
+    stopped.countDown();
+  }
+
+  void apply(List<LedgerEntry> batch) {
+    long last = batch.getLast().position();
+    for (int failures = 0; ; failures++) {
+      try {
+        board.publish(last, Objects.requireNonNull(transactions.execute(_ -> applyLocked(batch))));
+        succeeded(failures, last);
+        return;
+      } catch (RuntimeException e) {
+        failed(e, failures, batch);
+        pause(failures);
+      }
+    }
+  }
+
+  private Map<Index, Progress> applyLocked(List<LedgerEntry> batch) {
+    Map<Index, Progress> rows = progress.lockAllLive();
+    long applied = rows.values().stream().mapToLong(Progress::applied).min().orElse(0);
+    if (batch.getFirst().position() > applied + 1) {
+      throw new IllegalStateException(
+          "the documents are at position %d, so that %d can't follow"
+              .formatted(applied, batch.getFirst().position()));
+    }
+    if (applied >= batch.getLast().position()) {
+      return rows; // by another node, while this one waited for the lock
+    }
+    Map<Index, Progress> after = applier.apply(batch, rows);
+    progress.save(after.values());
+    return after;
+  }
+
+  private void succeeded(int failures, long position) {
+    if (failures > 0) {
+      LOG.info("The documents are up to date again, at position {}", position);
+    }
+    problem = null;
+  }
+
+  private void failed(RuntimeException e, int failures, List<LedgerEntry> batch) {
+    problem = "" + e.getMessage();
+    String text =
+        "Events from position {} on can't be applied now and are tried again, reads that need them"
+            + " get 503. Is Elasticsearch up, and daybook.elasticsearch.* right? {}";
+    if (failures == 0 || failures % 60 == 0) {
+      LOG.warn(text, batch.getFirst().position(), e.getMessage(), e);
+    } else {
+      LOG.debug(text, batch.getFirst().position(), e.getMessage());
+    }
+  }
+
+  private void pause(int failures) {
+    long millis = retryDelay.toMillis() * Math.min(10, 1L << Math.min(failures, 4));
+    try {
+      if (stopped.await(millis, TimeUnit.MILLISECONDS)) {
+        throw new IllegalStateException("stopped before the batch was applied");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted before the batch was applied", e);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package io.daybook.query.projection;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Wakes those who follow the ledger: at once when an append is committed, by LISTEN on a connection
+ * of its own, and now and then besides, since a notification can be lost with its connection.
+ */
+final class LedgerSignal implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LedgerSignal.class);
+
+  private final ProjectionDatabaseSettings database;
+  private final Duration tick;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private volatile @Nullable Connection connection;
+  private final Thread thread;
+
+  LedgerSignal(ProjectionDatabaseSettings database, Duration tick) {
+    this.database = database;
+    this.tick = tick;
+    this.thread = Thread.ofPlatform().name("ledger-signal").daemon().unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Adds one who is called on every signal; it must return at once. */
+  void add(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  void remove(Runnable listener) {
+    listeners.remove(listener);
+  }
+
+  private void run() {
+    while (stopped.getCount() > 0) {
+      try (Connection opened = connect()) {
+        connection = opened;
+        listen(opened);
+      } catch (SQLException e) {
+        if (stopped.getCount() > 0) {
+          LOG.warn("PostgreSQL does not notify, trying again: {}", e.getMessage());
+        }
+      }
+      awaitTick();
+      signal();
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection(database.url(), database.username(), database.password());
+  }
+
+  private void listen(Connection opened) throws SQLException {
+    try (Statement statement = opened.createStatement()) {
+      statement.execute("set application_name = 'daybook-signal'");
+      statement.execute("listen ledger");
+    }
+    PGConnection notifications = opened.unwrap(PGConnection.class);
+    while (stopped.getCount() > 0) {
+      signal(); // first of all what was committed before we listened
+      notifications.getNotifications(Math.toIntExact(tick.toMillis()));
+    }
+  }
+
+  private void signal() {
+    listeners.forEach(Runnable::run);
+  }
+
+  private void awaitTick() {
+    try {
+      boolean _ = stopped.await(tick.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      stopped.countDown();
+    }
+  }
+
+  @Override
+  public void close() {
+    stopped.countDown();
+    Connection opened = connection;
+    try {
+      if (opened != null) {
+        opened.close();
+      }
+      thread.join(tick.plusSeconds(5));
+    } catch (SQLException | InterruptedException e) {
+      LOG.debug("The connection of the signal did not close in order", e);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.daybook.query.projection;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.Message;
+
+/**
+ * Follows the ledger from a position. Once it has read all, it does not look again before it is
+ * signalled.
+ */
+final class LedgerStream implements TrackingEventStream {
+
+  private final LedgerTable ledger;
+  private final LedgerSignal signal;
+  private final int fetchSize;
+  private final Deque<LedgerEntry> buffer = new ArrayDeque<>();
+  private final Runnable onSignal = this::signalled;
+  private long position;
+  private volatile boolean mayHaveMore = true;
+  private volatile Runnable callback = () -> {};
+  private volatile CountDownLatch signals = new CountDownLatch(1);
+
+  LedgerStream(LedgerTable ledger, LedgerSignal signal, int fetchSize, long position) {
+    this.ledger = ledger;
+    this.signal = signal;
+    this.fetchSize = fetchSize;
+    this.position = position;
+    signal.add(onSignal);
+  }
+
+  private void signalled() {
+    mayHaveMore = true;
+    signals.countDown();
+    callback.run();
+  }
+
+  @Override
+  public boolean setOnAvailableCallback(Runnable onAvailable) {
+    callback = onAvailable;
+    return true;
+  }
+
+  @Override
+  public Optional<TrackedEventMessage<?>> peek() {
+    fill();
+    return Optional.ofNullable(buffer.peek()).map(LedgerStream::message);
+  }
+
+  @Override
+  public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+    CountDownLatch next = new CountDownLatch(1);
+    signals = next;
+    fill();
+    if (buffer.isEmpty() && timeout > 0 && next.await(timeout, unit)) {
+      fill();
+    }
+    return !buffer.isEmpty();
+  }
+
+  @Override
+  public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+    boolean available = false;
+    while (!available) {
+      available = hasNextAvailable(1, TimeUnit.SECONDS);
+    }
+    return message(buffer.remove());
+  }
+
+  private void fill() {
+    if (!buffer.isEmpty() || !mayHaveMore) {
+      return;
+    }
+    mayHaveMore = false; // before the look: a signal during it counts
+    List<LedgerEntry> entries = ledger.after(position, fetchSize);
+    if (!entries.isEmpty()) {
+      buffer.addAll(entries);
+      position = entries.getLast().position();
+    }
+    if (entries.size() == fetchSize) {
+      mayHaveMore = true;
+    }
+  }
+
+  @Override
+  public void close() {
+    signal.remove(onSignal);
+  }
+
+  private static TrackedEventMessage<?> message(LedgerEntry entry) {
+    Message<LedgerEntry> message =
+        new GenericMessage<>(Long.toString(entry.position()), entry, Map.of());
+    Supplier<Instant> at = entry::at;
+    return new GenericTrackedEventMessage<>(
+        new GlobalSequenceTrackingToken(entry.position()), message, at);
+  }
+}

@@ -1,0 +1,138 @@
+package io.daybook.query.projection;
+
+import io.daybook.query.index.Index;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rows of {@code projection.progress}. */
+final class ProgressTable {
+
+  private static final String ROWS =
+      "select index_name, version, applied, changed from projection.progress ";
+
+  private final JdbcClient jdbc;
+
+  ProgressTable(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Map<Index, Progress> live() {
+    return byIndex(jdbc.sql(ROWS + "where live").query((row, _) -> read(row)).list());
+  }
+
+  /** The live rows, which nobody else can change before the end of the transaction. */
+  Map<Index, Progress> lockLive() {
+    return byIndex(
+        jdbc.sql(ROWS + "where live order by index_name for update")
+            .query((row, _) -> read(row))
+            .list());
+  }
+
+  /**
+   * Like {@link #lockLive}, and all of them are there. A row that ceased to be live while it was
+   * waited for is left out by the database, and the one in its place is not seen: so it is looked
+   * for again.
+   */
+  Map<Index, Progress> lockAllLive() {
+    Map<Index, Progress> rows = lockLive();
+    if (rows.size() < Index.values().length) {
+      rows = lockLive();
+    }
+    if (rows.size() < Index.values().length) {
+      throw new IllegalStateException("not every index has a live version");
+    }
+    return rows;
+  }
+
+  /** Like {@link #lockLive}, for one version of some indices, live or not. */
+  Map<Index, Progress> lock(Collection<Index> indices, int version) {
+    return byIndex(
+        jdbc.sql(ROWS + "where index_name = any(?) and version = ? order by index_name for update")
+            .params(keys(indices), version)
+            .query((row, _) -> read(row))
+            .list());
+  }
+
+  /** The versions beside the live one: retired ones below it, one being filled above it. */
+  List<Progress> others() {
+    return jdbc.sql(ROWS + "where not live").query((row, _) -> read(row)).list();
+  }
+
+  /** Head and progress in one statement, so that both are of one moment. */
+  Look look() {
+    Map<Index, Progress> live = new EnumMap<>(Index.class);
+    long[] head = new long[1];
+    jdbc.sql(
+            "select index_name, version, applied, changed, h.position from ledger.head h"
+                + " left join projection.progress p on p.live")
+        .query(row -> {
+          head[0] = row.getLong(5);
+          if (row.getString(1) != null) {
+            Progress progress = read(row);
+            live.put(progress.index(), progress);
+          }
+        });
+    return new Look(head[0], live);
+  }
+
+  void save(Collection<Progress> rows) {
+    jdbc.sql(
+            "update projection.progress p set applied = v.applied, changed = v.changed"
+                + " from unnest(?::text[], ?::int[], ?::bigint[], ?::bigint[])"
+                + " as v(index_name, version, applied, changed)"
+                + " where p.index_name = v.index_name and p.version = v.version")
+        .params(
+            rows.stream().map(row -> row.index().key()).toArray(String[]::new),
+            rows.stream().map(Progress::version).toArray(Integer[]::new),
+            rows.stream().map(Progress::applied).toArray(Long[]::new),
+            rows.stream().map(Progress::changed).toArray(Long[]::new))
+        .update();
+  }
+
+  /** Adds a version that has no events yet. */
+  void add(Index index, int version, boolean live) {
+    jdbc.sql("insert into projection.progress (index_name, version, live) values (?, ?, ?)")
+        .params(index.key(), version, live)
+        .update();
+  }
+
+  void remove(Index index, int version) {
+    jdbc.sql("delete from projection.progress where index_name = ? and version = ?")
+        .params(index.key(), version)
+        .update();
+  }
+
+  /** Makes this version the live one. */
+  void promote(Index index, int version) {
+    jdbc.sql("update projection.progress set live = false where index_name = ? and live")
+        .param(index.key())
+        .update();
+    jdbc.sql("update projection.progress set live = true where index_name = ? and version = ?")
+        .params(index.key(), version)
+        .update();
+  }
+
+  private static String[] keys(Collection<Index> indices) {
+    return indices.stream().map(Index::key).toArray(String[]::new);
+  }
+
+  private static Map<Index, Progress> byIndex(List<Progress> rows) {
+    Map<Index, Progress> map = new EnumMap<>(Index.class);
+    rows.forEach(row -> map.put(row.index(), row));
+    return map;
+  }
+
+  private static Progress read(ResultSet row) throws SQLException {
+    return new Progress(
+        Index.valueOf(row.getString(1).toUpperCase(Locale.ROOT)),
+        row.getInt(2),
+        row.getLong(3),
+        row.getLong(4));
+  }
+}

@@ -1,0 +1,125 @@
+package io.daybook.query.projection;
+
+import io.daybook.query.index.Index;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The token of the one segment is how far the live indices are: a second number beside theirs could
+ * only be wrong. What is stored here is who follows the ledger now.
+ */
+final class ProgressTokenStore implements TokenStore {
+
+  private final JdbcClient jdbc;
+  private final ProgressTable progress;
+  private final Duration claimTimeout;
+  private final String owner = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
+  private long renewed = System.nanoTime();
+
+  ProgressTokenStore(JdbcClient jdbc, ProgressTable progress, Duration claimTimeout) {
+    this.jdbc = jdbc;
+    this.progress = progress;
+    this.claimTimeout = claimTimeout;
+  }
+
+  @Override
+  public void initializeTokenSegments(
+      String processor, int segmentCount, @Nullable TrackingToken initial) {
+    jdbc.sql("insert into projection.claim (processor) values (?) on conflict do nothing")
+        .param(processor)
+        .update();
+  }
+
+  @Override
+  public void initializeTokenSegments(String processor, int segmentCount) {
+    initializeTokenSegments(processor, segmentCount, null);
+  }
+
+  /** Renews the claim if that is due; the position was stored with the documents. */
+  @Override
+  public void storeToken(@Nullable TrackingToken token, String processor, int segment) {
+    if (System.nanoTime() - renewed > claimTimeout.toNanos() / 4) {
+      extendClaim(processor, segment);
+    }
+  }
+
+  @Override
+  public TrackingToken fetchToken(String processor, int segment) {
+    claim(
+        processor,
+        "update projection.claim set owner = ?, renewed_at = now() where processor = ?"
+            + " and (owner = ? or owner is null or renewed_at < now() - ? * interval '1 ms')",
+        claimTimeout.toMillis());
+    Collection<Progress> live = progress.live().values();
+    return new GlobalSequenceTrackingToken(
+        live.size() < Index.values().length
+            ? 0
+            : live.stream().mapToLong(Progress::applied).min().orElse(0));
+  }
+
+  @Override
+  public void extendClaim(String processor, int segment) {
+    claim(
+        processor,
+        "update projection.claim set owner = ?, renewed_at = now() where processor = ?"
+            + " and owner = ? and ? >= 0",
+        0);
+  }
+
+  private void claim(String processor, String sql, long millis) {
+    if (jdbc.sql(sql).params(owner, processor, owner, millis).update() == 0) {
+      throw new UnableToClaimTokenException("another node follows the ledger: " + processor);
+    }
+    renewed = System.nanoTime();
+  }
+
+  @Override
+  public void releaseClaim(String processor, int segment) {
+    jdbc.sql("update projection.claim set owner = null where processor = ? and owner = ?")
+        .params(processor, owner)
+        .update();
+  }
+
+  @Override
+  public boolean requiresExplicitSegmentInitialization() {
+    return true;
+  }
+
+  @Override
+  public int[] fetchSegments(String processor) {
+    boolean known =
+        jdbc.sql("select exists (select from projection.claim where processor = ?)")
+            .param(processor)
+            .query(Boolean.class)
+            .single();
+    return known ? new int[] {0} : new int[0];
+  }
+
+  @Override
+  public List<Segment> fetchAvailableSegments(String processor) {
+    boolean free =
+        jdbc.sql(
+                "select exists (select from projection.claim where processor = ? and"
+                    + " (owner = ? or owner is null"
+                    + " or renewed_at < now() - ? * interval '1 ms'))")
+            .params(processor, owner, claimTimeout.toMillis())
+            .query(Boolean.class)
+            .single();
+    return free ? List.of(Segment.ROOT_SEGMENT) : List.of();
+  }
+
+  @Override
+  public Optional<String> retrieveStorageIdentifier() {
+    return Optional.of("projection.progress");
+  }
+}

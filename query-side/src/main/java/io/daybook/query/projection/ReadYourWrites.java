@@ -1,0 +1,78 @@
+package io.daybook.query.projection;
+
+import io.daybook.query.index.Index;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Waits by the progress that is signalled in this process, and by looks at the database. */
+final class ReadYourWrites implements Freshness {
+
+  /** How often the database is looked at while a projector elsewhere is waited for. */
+  private static final Duration POLL = Duration.ofMillis(25);
+
+  /** How old, at most, what eventual reads see is made; they don't wait for it. */
+  private static final Duration EVENTUAL = Duration.ofSeconds(1);
+
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+  private final SharedLook looks;
+  private final ProgressBoard board;
+  private final Refresher refresher;
+  private final Duration patience;
+  private final AtomicLong lastEventual = new AtomicLong(System.nanoTime() - EVENTUAL.toNanos());
+
+  ReadYourWrites(
+      SharedLook looks, ProgressBoard board, Refresher refresher, ReadSettings settings) {
+    this.looks = looks;
+    this.board = board;
+    this.refresher = refresher;
+    this.patience = settings.patience();
+  }
+
+  @Override
+  public void awaitApplied(Set<Index> indices, ConsistencyWish wish) {
+    switch (wish) {
+      case ConsistencyWish.Eventual _ -> {}
+      case ConsistencyWish.AtLeast(long position) -> await(indices, position);
+      case ConsistencyWish.Latest _ -> await(indices, looks.look().head());
+    }
+  }
+
+  @Override
+  public void awaitVisible(Set<Index> indices, ConsistencyWish wish) {
+    awaitApplied(indices, wish);
+    if (wish instanceof ConsistencyWish.Eventual) {
+      refreshLater(indices);
+    } else {
+      refresher.refresh(indices);
+    }
+  }
+
+  @Override
+  public long visible(Index index) {
+    return refresher.visible(index);
+  }
+
+  private void await(Set<Index> indices, long position) {
+    long end = System.nanoTime() + patience.toNanos();
+    while (!board.await(indices, position, POLL)) {
+      if (looks.look().applied(indices) < position && System.nanoTime() > end) {
+        throw new ProjectionBehindException(position, board.known().applied(indices), RETRY_AFTER);
+      }
+    }
+  }
+
+  private void refreshLater(Set<Index> indices) {
+    long last = lastEventual.get();
+    long now = System.nanoTime();
+    if (now - last >= EVENTUAL.toNanos() && lastEventual.compareAndSet(last, now)) {
+      Thread.ofVirtual()
+          .name("eventual-refresh")
+          .start(() -> {
+            looks.look();
+            refresher.refresh(indices);
+          });
+    }
+  }
+}

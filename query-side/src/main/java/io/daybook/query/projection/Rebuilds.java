@@ -1,0 +1,177 @@
+package io.daybook.query.projection;
+
+import io.daybook.query.index.Index;
+import io.daybook.query.index.Indices;
+import io.daybook.query.index.SearchClient;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Fills the next version of a projection's indices from the first event while the live one goes on,
+ * and exchanges them in one step. The version before is kept until the next rebuild.
+ */
+final class Rebuilds {
+  private static final Logger LOG = LoggerFactory.getLogger(Rebuilds.class);
+
+  private final TransactionOperations transactions;
+  private final ProgressTable progress;
+  private final LedgerTable ledger;
+  private final Indices indices;
+  private final DeadLetters letters;
+  private final Folder folder;
+  private final SearchClient client;
+  private final ProgressBoard board;
+  private final int batchSize;
+  private final Set<String> running = ConcurrentHashMap.newKeySet();
+
+  Rebuilds(
+      TransactionOperations transactions,
+      ProgressTable progress,
+      LedgerTable ledger,
+      Indices indices,
+      DeadLetters letters,
+      Folder folder,
+      SearchClient client,
+      ProgressBoard board,
+      int batchSize) {
+    this.transactions = transactions;
+    this.progress = progress;
+    this.ledger = ledger;
+    this.indices = indices;
+    this.letters = letters;
+    this.folder = folder;
+    this.client = client;
+    this.board = board;
+    this.batchSize = batchSize;
+  }
+
+  boolean isRunning(Projector<?> projector) {
+    return running.contains(projector.name());
+  }
+
+  /**
+   * Begins a rebuild in the background, or goes on with one that was interrupted.
+   *
+   * @return false if one is running here already
+   */
+  boolean start(Projector<?> projector) {
+    if (!running.add(projector.name())) {
+      return false;
+    }
+    Thread.ofVirtual().name("rebuild-" + projector.name()).start(() -> run(projector));
+    return true;
+  }
+
+  /** Goes on with the rebuilds that were interrupted when the process ended. */
+  void resume() {
+    Map<Index, Progress> live = progress.live();
+    for (Projector<?> projector : Projectors.ALL) {
+      if (candidate(projector, live) > 0) {
+        LOG.info("Going on with the rebuild of {}", projector.name());
+        start(projector);
+      }
+    }
+  }
+
+  private void run(Projector<?> projector) {
+    try {
+      long begin = System.nanoTime();
+      int version = prepare(projector);
+      Filling filling = filling(projector, version);
+      while (filling.isFarBehind()) {
+        transactions.executeWithoutResult(_ -> filling.step(Long.MAX_VALUE));
+      }
+      transactions.executeWithoutResult(_ -> exchange(filling));
+      board.publish(0, progress.live());
+      LOG.info(
+          "{} was rebuilt as version {} in {} ms",
+          projector.name(),
+          version,
+          (System.nanoTime() - begin) / 1_000_000);
+    } catch (RuntimeException e) {
+      LOG.error(
+          "The rebuild of {} stopped; the live index is untouched. It goes on at the next start, or"
+              + " with POST /api/projections/{}/rebuild",
+          projector.name(),
+          projector.name(),
+          e);
+    } finally {
+      running.remove(projector.name());
+    }
+  }
+
+  /** The version above the live one; 0 if there is none. */
+  private int candidate(Projector<?> projector, Map<Index, Progress> live) {
+    Progress home = live.get(projector.home());
+    return progress.others().stream()
+        .filter(row -> row.index() == projector.home())
+        .filter(row -> home != null && row.version() > home.version())
+        .mapToInt(Progress::version)
+        .max()
+        .orElse(0);
+  }
+
+  private int prepare(Projector<?> projector) {
+    Map<Index, Progress> live = progress.live();
+    int begun = candidate(projector, live);
+    if (begun > 0) {
+      return begun;
+    }
+    int version =
+        1
+            + live.values().stream()
+                .filter(r -> r.index() == projector.home())
+                .mapToInt(Progress::version)
+                .max()
+                .orElse(0);
+    dropRetired(projector.indices());
+    letters.ofVersion(version).removeAll(projector);
+    for (Index index : projector.indices()) {
+      indices.drop(index, version);
+      indices.create(index, version);
+    }
+    transactions.executeWithoutResult(
+        _ -> projector.indices().forEach(index -> progress.add(index, version, false)));
+    return version;
+  }
+
+  private void dropRetired(Collection<Index> of) {
+    for (Progress retired : progress.others()) {
+      if (of.contains(retired.index())) {
+        indices.drop(retired.index(), retired.version());
+        progress.remove(retired.index(), retired.version());
+      }
+    }
+  }
+
+  private Filling filling(Projector<?> projector, int version) {
+    Applier applier = new Applier(client, folder, letters.ofVersion(version));
+    return new Filling(projector, version, applier, progress, ledger, batchSize);
+  }
+
+  /** Holds the live rows: nothing is applied to any live index until the exchange is committed. */
+  private void exchange(Filling filling) {
+    Map<Index, Progress> live = progress.lockAllLive();
+    long target = new Look(0, live).applied(filling.projector().indices());
+    while (filling.position() < target) {
+      filling.step(target);
+    }
+    Collection<Index> of = filling.projector().indices();
+    of.forEach(index -> indices.refresh(index, filling.version()));
+    of.forEach(index -> progress.promote(index, filling.version()));
+    letters.ofVersion(filling.version()).promote(filling.projector());
+    try {
+      of.forEach(index -> indices.promote(index, filling.version()));
+    } catch (RuntimeException e) {
+      live.values().stream()
+          .filter(row -> of.contains(row.index()))
+          .forEach(row -> indices.promote(row.index(), row.version()));
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.daybook.query.projection;
+
+import io.daybook.query.index.BulkRequest;
+import io.daybook.query.index.Index;
+import io.daybook.query.index.IndexNames;
+import io.daybook.wire.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A fold as documents. */
+final class Rendered {
+
+  private final Fold<?> fold;
+  private final List<Write> documents;
+  private final byte @Nullable [] state;
+
+  private Rendered(Fold<?> fold, List<Write> documents, byte @Nullable [] state) {
+    this.fold = fold;
+    this.documents = documents;
+    this.state = state;
+  }
+
+  static Rendered of(Fold<?> fold) {
+    Folded<?> folded = fold.folded();
+    Object after = folded == null ? null : folded.after();
+    return new Rendered(fold, fold.documents(), after == null ? null : StateStore.document(after));
+  }
+
+  List<Write> documents() {
+    return documents;
+  }
+
+  void addTo(BulkRequest bulk, Map<Index, Progress> rows, IndexNames names) {
+    Folded<?> folded = fold.folded();
+    if (folded == null) {
+      return;
+    }
+    Index home = fold.projector().home();
+    String states = names.stateVersion(home, version(rows, home));
+    if (state == null) {
+      bulk.delete(fold, states, fold.id().toString(), folded.version());
+    } else {
+      bulk.index(fold, states, fold.id().toString(), folded.version(), state);
+    }
+    documents.forEach(
+        write -> add(write, bulk, names.version(write.index(), version(rows, write.index()))));
+  }
+
+  private void add(Write write, BulkRequest bulk, String index) {
+    switch (write) {
+      case Write.Put put ->
+          bulk.index(fold, index, put.id(), put.version(), Json.bytes(put.document()));
+      case Write.Remove remove -> bulk.delete(fold, index, remove.id(), remove.version());
+    }
+  }
+
+  private static int version(Map<Index, Progress> rows, Index index) {
+    return Objects.requireNonNull(rows.get(index)).version();
+  }
+}

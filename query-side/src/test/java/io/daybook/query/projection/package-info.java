@@ -1,0 +1,4 @@
+@NullMarked
+package io.daybook.query.projection;
+
+import org.jspecify.annotations.NullMarked;
