@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -79,6 +80,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
       createDatabase();
     } catch (IOException | SQLException e) {
       throw new EmbeddedServerException("PostgreSQL can't be started: " + e.getMessage(), e);
+    }
+  }
+
+  /** Where the server answers that another process runs on these files; empty if none does. */
+  public static Optional<PostgresAddress> running(Path data) {
+    try {
+      if (!Files.exists(data)) {
+        return Optional.empty();
+      }
+      PostgresCluster cluster = new PostgresCluster(data.toRealPath(), PostgresPrograms.locate());
+      if (cluster.server().isEmpty()) {
+        return Optional.empty();
+      }
+      String url = "jdbc:postgresql://%s/%s".formatted(cluster.endpoint(), DATABASE);
+      return Optional.of(new PostgresAddress(url, PostgresCluster.USER, cluster.password()));
+    } catch (IOException e) {
+      throw new EmbeddedServerException("PostgreSQL's files in " + data + " can't be read", e);
     }
   }
 

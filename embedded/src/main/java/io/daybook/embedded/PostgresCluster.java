@@ -95,6 +95,12 @@ final class PostgresCluster {
     return marked().filter(this::serves);
   }
 
+  /** Host and port of the running server. */
+  String endpoint() throws IOException {
+    List<String> lines = Files.readAllLines(mark());
+    return lines.get(5).strip() + ":" + lines.get(3).strip();
+  }
+
   /** Stops a server that a killed Daybook left behind, and removes its stale mark. */
   void takeOver() throws IOException {
     Optional<ProcessHandle> marked = marked();

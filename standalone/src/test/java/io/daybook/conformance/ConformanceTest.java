@@ -2,8 +2,8 @@ package io.daybook.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.daybook.standalone.TestServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -41,6 +42,8 @@ class ConformanceTest {
 
   private final Tally tally = new Tally();
 
+  private @Nullable TestServer server;
+
   @SuppressWarnings("NullAway.Init")
   private Wire wire;
 
@@ -48,7 +51,8 @@ class ConformanceTest {
   void start() {
     String base = System.getProperty("conformance.base");
     if (base == null) {
-      abort("no server");
+      server = TestServer.start();
+      base = server.api().toString();
     }
     wire = new Wire(base);
   }
@@ -58,6 +62,9 @@ class ConformanceTest {
     tally.write(Path.of("target", "conformance.txt"));
     if (wire != null) {
       wire.close();
+    }
+    if (server != null) {
+      server.close();
     }
   }
 

@@ -32,7 +32,7 @@ public final class WorkQueueDecider {
    *
    * @param taken what to say where the pool has a queue of that name
    */
-  static Decision<WorkPoolEvent> create(
+  public static Decision<WorkPoolEvent> create(
       WorkPool pool, NewWorkQueue queue, UUID queueId, String taken) {
     if (pool.queueNamed(queue.name()).isPresent()) {
       return Decision.refused(409, taken);

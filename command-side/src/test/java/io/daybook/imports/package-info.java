@@ -1,0 +1,4 @@
+@NullMarked
+package io.daybook.imports;
+
+import org.jspecify.annotations.NullMarked;
