@@ -4,6 +4,7 @@ import io.daybook.ledger.LedgerEvent;
 import io.daybook.ledger.jdbc.RegistryWriter;
 import java.util.List;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 
@@ -24,5 +25,12 @@ final class LedgerEventStore extends EmbeddedEventStore {
   public void publish(List<? extends EventMessage<?>> events) {
     registry.register(events.stream().map(e -> (LedgerEvent) e.getPayload()).toList());
     super.publish(events);
+  }
+
+  // What the unit of work has not stored yet is in the aggregates that its repositories hold. Axon
+  // would search all of it at each load, which makes a cascade over n aggregates cost n * n * n.
+  @Override
+  public DomainEventStream readEvents(String aggregateId) {
+    return storageEngine().readEvents(aggregateId);
   }
 }
