@@ -96,7 +96,8 @@ public final class EmbeddedPair implements AutoCloseable {
     static final TestServers SERVERS = start();
 
     private static TestServers start() {
-      TestServers servers = EmbeddedTestServers.start();
+      boolean containers = "containers".equals(System.getProperty("daybook.test.servers"));
+      TestServers servers = containers ? ContainerTestServers.start() : EmbeddedTestServers.start();
       Runtime.getRuntime().addShutdownHook(new Thread(servers::close, "stop-test-servers"));
       return servers;
     }
