@@ -1,38 +1,16 @@
 package io.daybook.flow.write;
 
-import io.daybook.concurrency.ConcurrencyLimit;
-import io.daybook.concurrency.ConcurrencyLimitEvent;
-import io.daybook.concurrency.ConcurrencyLimitEvent.ConcurrencyLimitDeleted;
-import io.daybook.deployment.Deployment;
-import io.daybook.deployment.DeploymentEvent;
-import io.daybook.deployment.DeploymentEvent.DeploymentDeleted;
-import io.daybook.flow.Flow;
-import io.daybook.flow.FlowEvent;
 import io.daybook.ledger.command.CommandHandler;
 import io.daybook.ledger.command.Done;
-import io.daybook.ledger.store.Aggregates;
-import io.daybook.ledger.store.Registry;
-import java.util.List;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 @Component
 final class DeleteFlowHandler implements CommandHandler<DeleteFlow, Done> {
 
-  private final Aggregates<Flow, FlowEvent> flows;
-  private final Aggregates<Deployment, DeploymentEvent> deployments;
-  private final Aggregates<ConcurrencyLimit, ConcurrencyLimitEvent> limits;
-  private final Registry registry;
+  private final FlowRemoval removal;
 
-  DeleteFlowHandler(
-      Aggregates<Flow, FlowEvent> flows,
-      Aggregates<Deployment, DeploymentEvent> deployments,
-      Aggregates<ConcurrencyLimit, ConcurrencyLimitEvent> limits,
-      Registry registry) {
-    this.flows = flows;
-    this.deployments = deployments;
-    this.limits = limits;
-    this.registry = registry;
+  DeleteFlowHandler(FlowRemoval removal) {
+    this.removal = removal;
   }
 
   @Override
@@ -42,19 +20,7 @@ final class DeleteFlowHandler implements CommandHandler<DeleteFlow, Done> {
 
   @Override
   public Done handle(DeleteFlow command) {
-    List<FlowEvent> events = FlowDecider.decide(flows.find(command.id()), command).orThrow();
-    List<UUID> below = registry.deploymentsOfFlow(command.id());
-    below.forEach(id -> deployments.record(id, List.of(new DeploymentDeleted(id))));
-    below.forEach(this::deleteLimitMadeFor);
-    flows.record(command.id(), events);
+    removal.remove(command);
     return Done.DONE;
-  }
-
-  // Nobody else knows of such a limit, unless another deployment was pointed at it: then it stays.
-  private void deleteLimitMadeFor(UUID deploymentId) {
-    UUID limit = registry.limit(ConcurrencyLimit.nameFor(deploymentId));
-    if (limit != null && registry.deploymentsOfLimit(limit).isEmpty()) {
-      limits.record(limit, List.of(new ConcurrencyLimitDeleted(limit)));
-    }
   }
 }

@@ -1,10 +1,15 @@
 package io.daybook.flow.write;
 
+import io.daybook.flow.FlowFinder;
 import io.daybook.flow.FlowJson;
 import io.daybook.ledger.command.Commands;
 import io.daybook.web.Paths;
+import io.daybook.wire.ApiException;
+import io.daybook.wire.Json;
 import io.daybook.wire.JsonBody;
+import java.util.List;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -14,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 @RestController
@@ -21,9 +27,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class FlowController {
 
   private final Commands commands;
+  private final ObjectProvider<FlowFinder> finder;
 
-  FlowController(Commands commands) {
+  FlowController(Commands commands, ObjectProvider<FlowFinder> finder) {
     this.commands = commands;
+    this.finder = finder;
   }
 
   /** 201 for a new flow, 200 for one that was there and stays as it is. */
@@ -44,5 +52,26 @@ final class FlowController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void delete(@PathVariable UUID id) {
     commands.send(new DeleteFlow(id));
+  }
+
+  /** Without a filter these are the first of all, by name. */
+  @PostMapping("/bulk_delete")
+  ObjectNode delete(JsonBody body) {
+    FlowBodies.Selection selection = FlowBodies.bulk(body);
+    List<UUID> found = finder().find(selection.filter(), selection.limit());
+    ObjectNode answer = Json.object();
+    ArrayNode deleted = answer.putArray("deleted");
+    if (!found.isEmpty()) {
+      commands.send(new DeleteFlows(found)).answer().forEach(id -> deleted.add(id.toString()));
+    }
+    return answer;
+  }
+
+  private FlowFinder finder() {
+    FlowFinder bound = finder.getIfAvailable();
+    if (bound == null) {
+      throw ApiException.detail(501, "This node has no query side that could find flows.");
+    }
+    return bound;
   }
 }

@@ -71,6 +71,19 @@ class DeleteFlowTest {
     assertThat(ledger.registry().deployment(STAYS)).isNotNull();
   }
 
+  @Test
+  void ofSeveralThoseThatAreThereAreDeletedInOneTransaction() {
+    UUID unknown = UUID.randomUUID();
+    DeleteFlows both = new DeleteFlows(List.of(OTHER.id(), unknown, FLOW.id()));
+
+    List<UUID> deleted = ledger.commands().send(both).answer();
+
+    assertThat(deleted).containsExactly(OTHER.id(), FLOW.id());
+    assertThat(ledger.registry().flow("etl")).isNull();
+    assertThat(ledger.registry().flow("other")).isNull();
+    assertThat(ledger.registry().limit(ConcurrencyLimit.nameFor(PLAIN))).isNull();
+  }
+
   private static ConcurrencyLimitCreated limit(UUID id, UUID deployment) {
     return new ConcurrencyLimitCreated(id, ConcurrencyLimit.nameFor(deployment), 1, true, 0);
   }

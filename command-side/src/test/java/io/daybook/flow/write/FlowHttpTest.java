@@ -102,6 +102,18 @@ class FlowHttpTest {
         .isTrue();
   }
 
+  @Test
+  void aBulkDeletionIsCheckedBeforeAnythingIsLookedFor() throws Exception {
+    assertThat(bulkDelete("{\"limit\":51}").body()).contains("less_than_equal");
+    assertThat(bulkDelete("{\"limit\":0}").body()).contains("greater_than_equal");
+    assertThat(bulkDelete("{\"flows\":{\"bogus\":1}}").body()).contains("extra_forbidden");
+    assertThat(bulkDelete("{}").status()).as("no query side here").isEqualTo(501);
+  }
+
+  private Answer bulkDelete(String body) throws Exception {
+    return server.send("POST", "/flows/bulk_delete", body);
+  }
+
   private Answer post(String body) throws Exception {
     return server.send("POST", "/flows/", body);
   }

@@ -11,7 +11,11 @@ public final class FlowWrites {
 
   public static Class<?>[] handlers() {
     return new Class<?>[] {
-      CreateFlowHandler.class, ChangeFlowHandler.class, DeleteFlowHandler.class
+      CreateFlowHandler.class,
+      ChangeFlowHandler.class,
+      FlowRemoval.class,
+      DeleteFlowHandler.class,
+      DeleteFlowsHandler.class
     };
   }
 
