@@ -19,6 +19,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** Checks schemas and values. The texts begin as Prefect's do; the reasons are this library's. */
 public final class JsonSchemas {
 
+  /** What is wrong where a schema's references go round without end. */
+  public static final String CIRCULAR =
+      "Validation failed. Failure reason: the schema refers to itself";
+
   private static final SpecificationVersion DRAFT = SpecificationVersion.DRAFT_2020_12;
 
   /** Without a cache: schemas are clients' input, and one must not answer for another. */
@@ -56,7 +60,7 @@ public final class JsonSchemas {
     } catch (SchemaException | PatternSyntaxException e) {
       return Optional.of("Validation failed. Failure reason: " + e.getMessage());
     } catch (StackOverflowError _) {
-      return Optional.of("Validation failed. Failure reason: the schema refers to itself");
+      return Optional.of(CIRCULAR);
     }
   }
 

@@ -28,16 +28,24 @@ public final class SchemaDialect {
     return mended;
   }
 
-  /** The schema without {@code required}, at any depth of objects. */
+  /**
+   * The schema without {@code required}, at any depth of objects; a property may have that name.
+   */
   public static ObjectNode withoutRequired(ObjectNode schema) {
-    ObjectNode out = schema.objectNode();
-    for (Map.Entry<String, JsonNode> entry : schema.properties()) {
-      if (!entry.getKey().equals("required")) {
-        JsonNode value = entry.getValue();
-        out.set(entry.getKey(), value instanceof ObjectNode o ? withoutRequired(o) : value);
+    ObjectNode copy = schema.deepCopy();
+    removeRequired(copy, false);
+    return copy;
+  }
+
+  private static void removeRequired(JsonNode node, boolean properties) {
+    if (node instanceof ObjectNode object) {
+      if (!properties) {
+        object.remove("required");
+      }
+      for (Map.Entry<String, JsonNode> entry : object.properties()) {
+        removeRequired(entry.getValue(), !properties && entry.getKey().equals("properties"));
       }
     }
-    return out;
   }
 
   private static void mendProperties(JsonNode schema, boolean noneWithDefault) {

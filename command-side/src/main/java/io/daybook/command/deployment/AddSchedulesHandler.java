@@ -1,0 +1,33 @@
+package io.daybook.command.deployment;
+
+import io.daybook.deployment.Deployment;
+import io.daybook.deployment.DeploymentSchedule;
+import io.daybook.ledger.command.CommandHandler;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+@Component
+final class AddSchedulesHandler implements CommandHandler<AddSchedules, List<DeploymentSchedule>> {
+
+  private final ScheduledDeployments deployments;
+
+  AddSchedulesHandler(ScheduledDeployments deployments) {
+    this.deployments = deployments;
+  }
+
+  @Override
+  public Class<AddSchedules> type() {
+    return AddSchedules.class;
+  }
+
+  @Override
+  public List<DeploymentSchedule> handle(AddSchedules command) {
+    Deployment after =
+        deployments.change(
+            command.deploymentId(),
+            d -> ScheduleDecider.add(d, command.schedules(), UUID::randomUUID));
+    int all = after.schedules().size();
+    return after.schedules().subList(all - command.schedules().size(), all);
+  }
+}

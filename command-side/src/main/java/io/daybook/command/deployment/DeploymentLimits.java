@@ -1,0 +1,73 @@
+package io.daybook.command.deployment;
+
+import io.daybook.command.concurrency.ConcurrencyLimitDecider;
+import io.daybook.concurrency.ConcurrencyLimit;
+import io.daybook.concurrency.ConcurrencyLimitEvent;
+import io.daybook.ledger.store.Aggregates;
+import io.daybook.ledger.store.Registry;
+import io.daybook.wire.ApiException;
+import io.daybook.wire.Field;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The limit of a deployment: one that is shared and attached by its id, or one of its own that a
+ * number makes. The own one goes when nobody refers to it any more; a shared one is only let go.
+ */
+@Component
+final class DeploymentLimits {
+
+  private final Aggregates<ConcurrencyLimit, ConcurrencyLimitEvent> limits;
+  private final Registry registry;
+
+  DeploymentLimits(Aggregates<ConcurrencyLimit, ConcurrencyLimitEvent> limits, Registry registry) {
+    this.limits = limits;
+    this.registry = registry;
+  }
+
+  /**
+   * The limit after the request; absent where it says nothing of it.
+   *
+   * @param present the limit before; null: none
+   * @throws ApiException 404 if the id that was sent is no limit's
+   */
+  Field<UUID> resolve(UUID deploymentId, @Nullable UUID present, DeploymentAttributes sent) {
+    Field<UUID> attached = sent.globalConcurrencyLimitId();
+    if (attached instanceof Field.Value<UUID>(UUID id) && limits.find(id) == null) {
+      throw ApiException.notFound("Concurrency limit not found");
+    }
+    return switch (sent.concurrencyLimit()) {
+      case Field.Absent<Integer> _ -> attached;
+      case Field.Null<Integer> _ -> Field.ofNull();
+      case Field.Value<Integer>(Integer most) ->
+          Field.of(limited(deploymentId, attached.over(present), most));
+    };
+  }
+
+  /** To be called when the deployment no longer refers to what it no longer has. */
+  void discardUnused(UUID deploymentId) {
+    UUID own = registry.limit(ConcurrencyLimit.nameFor(deploymentId));
+    ConcurrencyLimit limit = own == null ? null : limits.find(own);
+    if (limit != null && registry.deploymentsOfLimit(limit.id()).isEmpty()) {
+      limits.record(limit.id(), ConcurrencyLimitDecider.delete(limit));
+    }
+  }
+
+  @Nullable ConcurrencyLimit find(@Nullable UUID limitId) {
+    return limitId == null ? null : limits.find(limitId);
+  }
+
+  /** The number goes to the limit that is attached, be it the deployment's own or not. */
+  private UUID limited(UUID deploymentId, @Nullable UUID attached, int most) {
+    UUID own = registry.limit(ConcurrencyLimit.nameFor(deploymentId));
+    ConcurrencyLimit limit = find(attached == null ? own : attached);
+    if (limit == null) {
+      UUID id = UUID.randomUUID();
+      limits.record(id, ConcurrencyLimitDecider.createForDeployment(deploymentId, id, most));
+      return id;
+    }
+    limits.record(limit.id(), ConcurrencyLimitDecider.limitTo(limit, most));
+    return limit.id();
+  }
+}

@@ -1,0 +1,32 @@
+package io.daybook.command.deployment;
+
+import io.daybook.deployment.Deployment;
+import io.daybook.deployment.DeploymentEvent;
+import io.daybook.deployment.DeploymentEvent.DeploymentDeleted;
+import io.daybook.ledger.store.Aggregates;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Deletes a deployment and what was only there for it, within the command being handled. */
+@Component
+final class DeploymentRemoval {
+
+  private final Aggregates<Deployment, DeploymentEvent> deployments;
+  private final DeploymentLimits limits;
+
+  DeploymentRemoval(Aggregates<Deployment, DeploymentEvent> deployments, DeploymentLimits limits) {
+    this.deployments = deployments;
+    this.limits = limits;
+  }
+
+  /** Whether it was there. */
+  boolean remove(UUID id) {
+    if (deployments.find(id) == null) {
+      return false;
+    }
+    deployments.record(id, List.of(new DeploymentDeleted(id)));
+    limits.discardUnused(id);
+    return true;
+  }
+}

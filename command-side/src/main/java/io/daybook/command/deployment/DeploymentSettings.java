@@ -1,0 +1,43 @@
+package io.daybook.command.deployment;
+
+import io.daybook.wire.Json;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * {@code daybook.deployments.*}.
+ *
+ * @param maxParameterSize of a deployment's parameters as JSON in ASCII; 0: no limit; 512KB
+ * @param maxScheduledRuns the most that a schedule may name as its own; 50
+ */
+@ConfigurationProperties("daybook.deployments")
+record DeploymentSettings(
+    @DefaultValue("512KB") DataSize maxParameterSize, @DefaultValue("50") int maxScheduledRuns) {
+
+  DeploymentSettings {
+    if (maxParameterSize.isNegative()) {
+      throw new IllegalArgumentException(
+          "daybook.deployments.max-parameter-size must not be negative");
+    }
+    if (maxScheduledRuns < 1) {
+      throw new IllegalArgumentException("daybook.deployments.max-scheduled-runs must be positive");
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException if the parameters are too large
+   */
+  ObjectNode checkSize(ObjectNode parameters) {
+    long most = maxParameterSize.toBytes();
+    long size =
+        Json.text(parameters).chars().mapToLong(c -> c < 128 ? 1 : "\\uXXXX".length()).sum();
+    if (most > 0 && !parameters.isEmpty() && size > most) {
+      throw new IllegalArgumentException(
+          "Flow run parameters must be less than %,d bytes when serialized (got %,d bytes)."
+              .formatted(most, size));
+    }
+    return parameters;
+  }
+}

@@ -1,0 +1,36 @@
+package io.daybook.command.deployment;
+
+import io.daybook.command.schema.JsonSchemas;
+import io.daybook.command.schema.SchemaDialect;
+import io.daybook.wire.JsonBody;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The check of a POST's parameters by its schema, before the body is read: only where the body
+ * itself says that the schema is enforced. What is stored from before is not looked at.
+ */
+final class EnforcedSchema {
+
+  private EnforcedSchema() {}
+
+  static void check(JsonBody body, ObjectNode object) {
+    if (!Truth.of(object.get("enforce_parameter_schema"))
+        || !(object.get("parameter_openapi_schema") instanceof ObjectNode schema)) {
+      return;
+    }
+    JsonNode sent = object.path("parameters");
+    Optional<String> problem =
+        JsonSchemas.problemOf(schema)
+            .or(() ->
+                sent.isNull()
+                    ? Optional.empty()
+                    : JsonSchemas.problemOf(
+                        sent.isMissingNode() ? object.objectNode() : sent,
+                        SchemaDialect.withoutRequired(schema)));
+    if (problem.isPresent()) {
+      throw body.refused("value_error", "Value error, " + problem.get());
+    }
+  }
+}

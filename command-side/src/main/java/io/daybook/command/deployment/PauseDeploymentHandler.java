@@ -1,0 +1,31 @@
+package io.daybook.command.deployment;
+
+import io.daybook.deployment.Deployment;
+import io.daybook.deployment.DeploymentEvent;
+import io.daybook.ledger.command.CommandHandler;
+import io.daybook.ledger.command.Done;
+import io.daybook.ledger.store.Aggregates;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+@Component
+final class PauseDeploymentHandler implements CommandHandler<PauseDeployment, Done> {
+
+  private final Aggregates<Deployment, DeploymentEvent> deployments;
+
+  PauseDeploymentHandler(Aggregates<Deployment, DeploymentEvent> deployments) {
+    this.deployments = deployments;
+  }
+
+  @Override
+  public Class<PauseDeployment> type() {
+    return PauseDeployment.class;
+  }
+
+  @Override
+  public Done handle(PauseDeployment command) {
+    UUID id = command.deploymentId();
+    deployments.record(id, PauseDecider.pause(deployments.find(id)).orThrow());
+    return Done.DONE;
+  }
+}

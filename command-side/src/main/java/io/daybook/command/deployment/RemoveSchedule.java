@@ -1,0 +1,8 @@
+package io.daybook.command.deployment;
+
+import io.daybook.ledger.Command;
+import io.daybook.ledger.command.Done;
+import java.util.UUID;
+
+/** Deletes one schedule of a deployment. */
+record RemoveSchedule(UUID deploymentId, UUID scheduleId) implements Command<Done> {}

@@ -1,0 +1,58 @@
+package io.daybook.command.deployment;
+
+import io.daybook.deployment.Deployment;
+import io.daybook.deployment.DeploymentEvent;
+import io.daybook.ledger.command.CommandHandler;
+import io.daybook.ledger.command.Done;
+import io.daybook.ledger.store.Aggregates;
+import io.daybook.wire.Field;
+import io.daybook.workpool.WorkQueueRef;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+@Component
+final class UpdateDeploymentHandler implements CommandHandler<UpdateDeployment, Done> {
+
+  private final Aggregates<Deployment, DeploymentEvent> deployments;
+  private final WorkQueues queues;
+  private final DeploymentLimits limits;
+
+  UpdateDeploymentHandler(
+      Aggregates<Deployment, DeploymentEvent> deployments,
+      WorkQueues queues,
+      DeploymentLimits limits) {
+    this.deployments = deployments;
+    this.queues = queues;
+    this.limits = limits;
+  }
+
+  @Override
+  public Class<UpdateDeployment> type() {
+    return UpdateDeployment.class;
+  }
+
+  @Override
+  public Done handle(UpdateDeployment command) {
+    UUID id = command.deploymentId();
+    Deployment deployment = deployments.find(id);
+    References references = references(deployment, command.attributes());
+    deployments.record(
+        id, UpdateDecider.decide(deployment, command, references, UUID::randomUUID).orThrow());
+    limits.discardUnused(id);
+    return Done.DONE;
+  }
+
+  private References references(@Nullable Deployment deployment, DeploymentAttributes sent) {
+    if (deployment == null) {
+      return References.NONE;
+    }
+    String pool = sent.workPoolName().orElse("");
+    if (!pool.isEmpty()) {
+      JobVariables.checkForUpdate(queues.pool(pool), sent.jobVariables().orNull());
+    }
+    Field<WorkQueueRef> queue = queues.resolve(sent, true);
+    return new References(
+        queue, limits.resolve(deployment.id(), deployment.concurrencyLimitId(), sent));
+  }
+}

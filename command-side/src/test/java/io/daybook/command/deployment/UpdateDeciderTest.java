@@ -1,0 +1,159 @@
+package io.daybook.command.deployment;
+
+import static io.daybook.command.deployment.Given.ID;
+import static io.daybook.command.deployment.Given.QUEUE;
+import static io.daybook.command.deployment.Given.error;
+import static io.daybook.command.deployment.Given.events;
+import static io.daybook.command.deployment.Given.id;
+import static io.daybook.command.deployment.Given.ids;
+import static io.daybook.command.deployment.Given.json;
+import static io.daybook.command.deployment.Given.onPatch;
+import static io.daybook.command.deployment.Given.patch;
+import static io.daybook.command.deployment.Given.posted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.daybook.deployment.Deployment;
+import io.daybook.deployment.DeploymentEvent.DeploymentConcurrencyLimitChanged;
+import io.daybook.deployment.DeploymentEvent.DeploymentParameterEnforcementChanged;
+import io.daybook.deployment.DeploymentEvent.DeploymentParametersChanged;
+import io.daybook.deployment.DeploymentEvent.DeploymentPaused;
+import io.daybook.deployment.DeploymentEvent.DeploymentTagsChanged;
+import io.daybook.deployment.DeploymentEvent.DeploymentTouched;
+import io.daybook.deployment.DeploymentEvent.DeploymentWorkQueueChanged;
+import io.daybook.wire.Field;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class UpdateDeciderTest {
+
+  private static final String INTEGER_X =
+      "\"parameter_openapi_schema\":"
+          + "{\"type\":\"object\",\"required\":[\"x\"],\"properties\":{\"x\":{\"type\":\"integer\"}}}";
+
+  @Test
+  void aDeploymentThatIsNotThereCanNotBeChanged() {
+    assertThat(error(onPatch(null, "{}")).body())
+        .hasToString("{\"detail\":\"Deployment not found.\"}");
+  }
+
+  @Test
+  void aChangeOfNothingTouchesTheDeployment() {
+    assertThat(events(onPatch(posted("{}"), "{}"))).containsExactly(new DeploymentTouched(ID));
+    assertThat(events(onPatch(posted("{\"tags\":[\"a\"]}"), "{\"tags\":[\"a\"]}")))
+        .containsExactly(new DeploymentTouched(ID));
+  }
+
+  @Test
+  void eachAttributeThatChangesIsAnEvent() {
+    assertThat(events(onPatch(posted("{}"), "{\"paused\":true,\"tags\":[\"b\",\"b\"]}")))
+        .containsExactlyInAnyOrder(
+            new DeploymentPaused(ID), new DeploymentTagsChanged(ID, List.of("b", "b")));
+  }
+
+  @Test
+  void nullKeepsParametersAndJobVariables() {
+    Deployment deployment = posted("{\"parameters\":{\"x\":1},\"job_variables\":{\"n\":1}}");
+
+    assertThat(events(onPatch(deployment, "{\"parameters\":null,\"job_variables\":null}")))
+        .containsExactly(new DeploymentTouched(ID));
+  }
+
+  @Test
+  void parametersAreStoredAsWhatTheyStandFor() {
+    assertThat(
+            events(
+                onPatch(
+                    posted("{}"),
+                    "{\"parameters\":{\"x\":{\"__prefect_kind\":\"json\",\"value\":\"5\"}}}")))
+        .containsExactly(new DeploymentParametersChanged(ID, json("{\"x\":5}")));
+  }
+
+  @Test
+  void parametersThatStandForNothingAreRefused() {
+    assertThat(
+            error(
+                onPatch(
+                    posted("{}"),
+                    "{\"parameters\":{\"x\":{\"__prefect_kind\":\"json\",\"value\":\"{bad\"}}}")))
+        .satisfies(e -> assertThat(e.status()).isEqualTo(400))
+        .satisfies(e ->
+            assertThat(e.text()).startsWith("Error hydrating deployment parameters: Invalid JSON"));
+  }
+
+  @Test
+  void anEnforcedSchemaIsCheckedOnEveryPatchWithoutWhatItRequires() {
+    Deployment deployment = posted("{" + INTEGER_X + ",\"parameters\":{\"x\":\"bad\"}}");
+
+    assertThat(error(onPatch(deployment, "{\"description\":\"d\"}")).text())
+        .startsWith("Error updating deployment: Validation failed for field 'x'. Failure reason: ");
+    assertThat(events(onPatch(deployment, "{\"parameters\":{\"y\":true}}"))).hasSize(1);
+    assertThat(events(onPatch(deployment, "{\"enforce_parameter_schema\":false}")))
+        .containsExactly(new DeploymentParameterEnforcementChanged(ID, false));
+  }
+
+  @Test
+  void enforcementWithoutASchemaIsAConflict() {
+    Deployment deployment = posted("{\"parameter_openapi_schema\":null}");
+
+    assertThat(error(onPatch(deployment, "{\"description\":\"d\"}")))
+        .satisfies(e -> assertThat(e.status()).isEqualTo(409))
+        .satisfies(e -> assertThat(e.text()).contains("does not have a valid parameter schema"));
+  }
+
+  @Test
+  void aSchemaThatIsNoneIsRefusedWhileItIsEnforced() {
+    String nonsense = "{\"parameter_openapi_schema\":{\"type\":\"nope\"}}";
+
+    assertThat(error(onPatch(posted("{}"), nonsense)).status()).isBetween(400, 499);
+    assertThat(events(onPatch(posted("{\"enforce_parameter_schema\":false}"), nonsense)))
+        .hasSize(1);
+  }
+
+  @Test
+  void referencesOfTheSchemaThatGoRoundAreRefused() {
+    assertThat(
+            error(
+                onPatch(
+                    posted("{}"),
+                    """
+                    {"parameter_openapi_schema": {"$ref": "#/definitions/a", "definitions":
+                      {"a": {"$ref": "#/definitions/a"}}}}
+                    """)))
+        .satisfies(e -> assertThat(e.status()).isEqualTo(422))
+        .satisfies(e -> assertThat(e.text()).contains("circular references"));
+  }
+
+  @Test
+  void whatTheNamesStandForIsTakenFromTheFacts() {
+    Deployment deployment = posted("{\"work_queue_name\":\"q\"}");
+
+    assertThat(
+            events(
+                UpdateDecider.decide(
+                    deployment,
+                    patch("{\"work_pool_name\":\"pool\"}"),
+                    new References(Field.of(QUEUE), Field.of(id(9))),
+                    ids())))
+        .containsExactly(
+            new DeploymentWorkQueueChanged(ID, QUEUE, "q"),
+            new DeploymentConcurrencyLimitChanged(ID, id(9)));
+  }
+
+  @Test
+  void blocksAreNeverFound() {
+    assertThat(error(onPatch(posted("{}"), "{\"storage_document_id\":\"" + id(5) + "\"}")).status())
+        .isEqualTo(409);
+  }
+
+  @Test
+  void pausingWhatIsPausedIsNoEvent() {
+    Deployment running = posted("{}");
+    Deployment paused = posted("{\"paused\":true}");
+
+    assertThat(events(PauseDecider.pause(running))).containsExactly(new DeploymentPaused(ID));
+    assertThat(events(PauseDecider.pause(paused))).isEmpty();
+    assertThat(events(PauseDecider.resume(running))).isEmpty();
+    assertThat(events(PauseDecider.resume(paused))).hasSize(1);
+    assertThat(error(PauseDecider.pause(null)).text()).isEqualTo("Deployment not found");
+  }
+}

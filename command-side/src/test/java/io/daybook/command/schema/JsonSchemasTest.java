@@ -1,0 +1,131 @@
+package io.daybook.command.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.daybook.wire.Json;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class JsonSchemasTest {
+
+  private static final String PERSON =
+      """
+      {"type": "object", "required": ["x"], "properties": {
+        "x": {"type": "integer"}, "y": {"type": "object", "required": ["z"],
+          "properties": {"z": {"type": "string"}}}}}
+      """;
+
+  private static @Nullable String violation(String values, String schema) {
+    return violation(Json.parse(values), object(schema));
+  }
+
+  private static @Nullable String violation(JsonNode values, ObjectNode schema) {
+    return JsonSchemas.problemOf(values, schema).orElse(null);
+  }
+
+  private static ObjectNode object(String json) {
+    return (ObjectNode) Json.parse(json);
+  }
+
+  @Test
+  void findsNothingWrongWithValuesThatConform() {
+    assertThat(violation("{\"x\": 1, \"more\": true}", PERSON)).isNull();
+    assertThat(violation("{}", "{}")).isNull();
+  }
+
+  @Test
+  void namesTheFieldThatIsWrong() {
+    assertThat(violation("{\"x\": \"a\"}", PERSON))
+        .startsWith("Validation failed for field 'x'. Failure reason: ");
+    assertThat(violation("{\"x\": 1, \"y\": {\"z\": 5}}", PERSON))
+        .startsWith("Validation failed for field 'y.z'. Failure reason: ");
+    assertThat(violation("{}", PERSON)).startsWith("Validation failed. Failure reason: ");
+  }
+
+  @Test
+  void asksForNothingOnceRequiredIsRemoved() {
+    ObjectNode schema = SchemaDialect.withoutRequired(object(PERSON));
+
+    assertThat(violation(Json.parse("{\"y\": {}}"), schema)).isNull();
+  }
+
+  @Test
+  void keepsAPropertyThatIsNamedRequired() {
+    ObjectNode schema =
+        SchemaDialect.withoutRequired(
+            object("{\"properties\": {\"required\": {\"type\": \"string\"}}}"));
+
+    assertThat(violation(Json.parse("{\"required\": 5}"), schema)).isNotNull();
+  }
+
+  @Test
+  void refusesASchemaThatIsNone() {
+    assertThat(JsonSchemas.problemOf(object("{\"type\": \"nope\"}"))).isPresent();
+    assertThat(JsonSchemas.problemOf(object(PERSON))).isEmpty();
+  }
+
+  @Test
+  void neverFetchesAnotherDocument() {
+    assertThat(violation("{\"x\": 1}", "{\"$ref\": \"http://127.0.0.1:1/schema.json\"}"))
+        .startsWith("Validation failed. Failure reason: ");
+  }
+
+  @Test
+  void refusesReferencesThatGoRound() {
+    assertThat(
+            violation(
+                "{\"x\": 1}",
+                """
+                {"$ref": "#/definitions/a", "definitions": {
+                  "a": {"$ref": "#/definitions/b"}, "b": {"$ref": "#/definitions/a"}}}
+                """))
+        .isEqualTo(JsonSchemas.CIRCULAR);
+  }
+
+  @Test
+  void followsReferencesThatDescend() {
+    String tree =
+        """
+        {"$ref": "#/definitions/tree", "definitions": {"tree": {"type": "object",
+          "properties": {"child": {"$ref": "#/definitions/tree"}}}}}
+        """;
+
+    assertThat(violation("{\"child\": {\"child\": {}}}", tree)).isNull();
+    assertThat(violation("{\"child\": {\"child\": 5}}", tree)).isNotNull();
+  }
+
+  @Test
+  void letsOptionalValuesBeNull() {
+    String schema =
+        """
+        {"required": ["a"], "properties": {"a": {"type": "string"}, "b": {"type": "string"},
+          "c": {"type": "string", "default": "d"}}}
+        """;
+    ObjectNode parameters = SchemaDialect.mended(object(schema), false);
+
+    assertThat(violation(Json.parse("{\"a\": \"\", \"b\": null}"), parameters)).isNull();
+    assertThat(violation(Json.parse("{\"a\": null}"), parameters)).isNotNull();
+    assertThat(violation(Json.parse("{\"a\": \"\", \"c\": null}"), parameters)).isNotNull();
+    assertThat(
+            violation(
+                Json.parse("{\"a\": \"\", \"c\": null}"),
+                SchemaDialect.mended(object(schema), true)))
+        .isNull();
+  }
+
+  @Test
+  void readsTuplesOfOldSchemas() {
+    ObjectNode schema =
+        SchemaDialect.mended(
+            object(
+                """
+                {"properties": {"t": {"items": [{"type": "string"}, {"type": "integer"}]}}}
+                """),
+            false);
+
+    assertThat(violation(Json.parse("{\"t\": [\"a\", 1]}"), schema)).isNull();
+    assertThat(violation(Json.parse("{\"t\": [1, \"a\"]}"), schema)).isNotNull();
+  }
+}
