@@ -16,8 +16,10 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.stereotype.Component;
 
 /** Answers about deployments, as new as the reader wishes. */
+@Component
 final class DeploymentReads {
   /** What answers show beside the deployments themselves. */
   private static final Set<Index> SHOWN = Set.of(Index.WORK_QUEUES, Index.CONCURRENCY_LIMITS);

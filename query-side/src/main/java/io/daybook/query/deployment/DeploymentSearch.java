@@ -17,8 +17,10 @@ import io.daybook.query.projection.Freshness;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.springframework.stereotype.Component;
 
 /** Finds the documents of deployments that satisfy Prefect's filters. */
+@Component
 final class DeploymentSearch {
   private final DeploymentClauses clauses;
   private final Pages pages;

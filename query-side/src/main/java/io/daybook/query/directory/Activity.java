@@ -1,6 +1,7 @@
 package io.daybook.query.directory;
 
 import io.daybook.concurrency.SlotUsage;
+import io.daybook.workpool.WorkPoolActivity;
 import io.daybook.workpool.WorkQueueActivity;
 import io.daybook.workpool.WorkQueueStatus;
 import java.sql.ResultSet;
@@ -23,15 +24,20 @@ public final class Activity {
   private static final String CHANGED =
       """
       select 'horizon' as kind, null::uuid as id, null as status, null::timestamptz as at,
-             activity.horizon() as number, 0 as denied, 0.0::float8 as occupancy
+             null::timestamptz as until, activity.horizon() as number, 0 as denied,
+             0.0::float8 as occupancy
       union all
-      select 'deployment', deployment_id, status, last_polled, 0, 0, 0
+      select 'deployment', deployment_id, status, last_polled, null, 0, 0, 0
         from activity.deployment where revision >= :since
       union all
-      select 'queue', queue_id, status, last_polled, 0, 0, 0
+      select 'queue', queue_id, status, last_polled, null, 0, 0, 0
         from activity.work_queue where revision >= :since
       union all
-      select 'limit', limit_id, null, updated, active_slots, denied_slots, avg_slot_occupancy_seconds
+      select 'pool', pool_id, null, updated, ready_until, 0, 0, 0
+        from activity.work_pool where revision >= :since
+      union all
+      select 'limit', limit_id, null, updated, null, active_slots, denied_slots,
+             avg_slot_occupancy_seconds
         from activity.concurrency_limit where revision >= :since
       """;
 
@@ -39,6 +45,7 @@ public final class Activity {
   private final Shared shared = new Shared(this::copy);
   private final Map<String, DeploymentActivity> deployments = new ConcurrentHashMap<>();
   private final Map<String, WorkQueueActivity> queues = new ConcurrentHashMap<>();
+  private final Map<String, WorkPoolActivity> pools = new ConcurrentHashMap<>();
   private final Map<String, SlotUsage> limits = new ConcurrentHashMap<>();
   private long horizon;
 
@@ -47,19 +54,23 @@ public final class Activity {
   }
 
   /** Copies what was committed before the call. */
-  void refresh() {
+  public void refresh() {
     shared.look();
   }
 
-  DeploymentActivity deployment(String id) {
+  public DeploymentActivity deployment(String id) {
     return deployments.getOrDefault(id, DeploymentActivity.NONE);
   }
 
-  WorkQueueActivity queue(String id) {
+  public WorkQueueActivity queue(String id) {
     return queues.getOrDefault(id, WorkQueueActivity.NONE);
   }
 
-  SlotUsage limit(String id) {
+  public WorkPoolActivity pool(String id) {
+    return pools.getOrDefault(id, WorkPoolActivity.NONE);
+  }
+
+  public SlotUsage limit(String id) {
     return limits.getOrDefault(id, SlotUsage.NONE);
   }
 
@@ -72,26 +83,27 @@ public final class Activity {
     switch (row.getString("kind")) {
       case "deployment" -> deployments.put(id, deployment(row));
       case "queue" -> queues.put(id, queue(row));
+      case "pool" -> pools.put(id, new WorkPoolActivity(at(row, "until"), at(row, "at")));
       case "limit" -> limits.put(id, usage(row));
       default -> horizon = row.getLong("number");
     }
   }
 
   private static DeploymentActivity deployment(ResultSet row) throws SQLException {
-    return new DeploymentActivity(row.getString("status").equals("READY"), at(row));
+    return new DeploymentActivity(row.getString("status").equals("READY"), at(row, "at"));
   }
 
   private static WorkQueueActivity queue(ResultSet row) throws SQLException {
-    return new WorkQueueActivity(WorkQueueStatus.valueOf(row.getString("status")), at(row));
+    return new WorkQueueActivity(WorkQueueStatus.valueOf(row.getString("status")), at(row, "at"));
   }
 
   private static SlotUsage usage(ResultSet row) throws SQLException {
     return new SlotUsage(
-        row.getInt("number"), row.getInt("denied"), row.getDouble("occupancy"), at(row));
+        row.getInt("number"), row.getInt("denied"), row.getDouble("occupancy"), at(row, "at"));
   }
 
-  private static @Nullable Instant at(ResultSet row) throws SQLException {
-    OffsetDateTime at = row.getObject("at", OffsetDateTime.class);
+  private static @Nullable Instant at(ResultSet row, String column) throws SQLException {
+    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();
   }
 }

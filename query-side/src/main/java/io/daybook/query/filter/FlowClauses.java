@@ -11,6 +11,7 @@ import io.daybook.filter.FlowCriteria;
 import io.daybook.filter.FlowFilter;
 import io.daybook.query.index.Index;
 import io.daybook.wire.ApiException;
+import java.util.List;
 
 /** Prefect's filters as conditions on the documents of flows: a line for each criterion. */
 public final class FlowClauses {
@@ -35,6 +36,11 @@ public final class FlowClauses {
       throw ApiException.detail(501, "Filters on flow runs and task runs are not supported yet.");
     }
     return leaf(given(criteria.flows(), this::flows), haveDeployment(criteria));
+  }
+
+  /** The flow of exactly this name. */
+  public static Clause named(String name) {
+    return Clause.in(NAME.exact(), List.of(name));
   }
 
   Clause flows(FlowFilter filter) {

@@ -44,6 +44,10 @@ public final class Hit {
     return Arrays.copyOfRange(answer, body.from(), body.to());
   }
 
+  void writeBody(ByteArrayOutputStream out) {
+    out.write(answer, body.from(), body.to() - body.from());
+  }
+
   /** Writes the rendered body without its closing brace, so that more keys can follow. */
   public void writeOpenBody(ByteArrayOutputStream out) {
     out.write(answer, body.from(), body.to() - body.from() - 1);

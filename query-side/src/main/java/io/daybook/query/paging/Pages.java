@@ -15,13 +15,22 @@ import java.util.Set;
  * there is none; the way there costs a request for every 10,000 rows, once per generation.
  */
 public final class Pages {
-  static final int WINDOW = 10_000;
+  private static final int WINDOW = 10_000;
 
   private final SearchClient client;
+  private final int window;
   private final Anchors anchors = new Anchors();
 
   public Pages(SearchClient client) {
+    this(client, WINDOW);
+  }
+
+  /**
+   * @param window how many rows Elasticsearch passes in one request
+   */
+  Pages(SearchClient client, int window) {
     this.client = client;
+    this.window = window;
   }
 
   /** A part of a list. */
@@ -49,8 +58,8 @@ public final class Pages {
     return Hits.read(client.search(index, search.body()), Set.of()).total();
   }
 
-  private static boolean isNear(Paging paging) {
-    return paging.offset() <= WINDOW - paging.limit();
+  private boolean isNear(Paging paging) {
+    return paging.offset() <= window - paging.limit();
   }
 
   private static Search near(Question question, Paging paging) {
@@ -79,7 +88,7 @@ public final class Pages {
 
   private Hits seek(Question question, Order order, long offset, int size) {
     Search page = Search.page(question.clause(), order, 0, size);
-    if (offset <= WINDOW - size) {
+    if (offset <= window - size) {
       return run(question, Search.page(question.clause(), order, offset, size));
     }
     ListKey key = key(question, order);
@@ -93,7 +102,7 @@ public final class Pages {
   private Place walk(Question question, Order order, Place from, long offset) {
     Place place = from;
     while (place.offset() < offset) {
-      int step = (int) Math.min(WINDOW, offset - place.offset());
+      int step = (int) Math.min(window, offset - place.offset());
       List<Hit> passed = pass(question, order, place, step);
       if (passed.isEmpty()) {
         return place;

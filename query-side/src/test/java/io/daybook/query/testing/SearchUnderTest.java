@@ -18,13 +18,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** Empty indices on the Elasticsearch of this JVM. */
 public final class SearchUnderTest implements AutoCloseable {
   private final EmbeddedPair pair = EmbeddedPair.shared();
+  private final CountingProxy proxy = new CountingProxy(pair.elasticsearchUrl());
   private final SearchClient client;
   private final Indices indices;
 
   public SearchUnderTest() {
     ElasticsearchProperties settings =
         new ElasticsearchProperties(
-            List.of(pair.elasticsearchUrl()),
+            List.of(proxy.url()),
             pair.indexPrefix(),
             null,
             null,
@@ -36,12 +37,20 @@ public final class SearchUnderTest implements AutoCloseable {
     this.client = SearchClients.create(settings);
     this.indices = new Indices(client, settings);
     for (Index index : Index.values()) {
-      indices.createLive(index, 1);
+      indices.create(index, 1);
+      indices.promote(index, 1);
     }
   }
 
   public SearchClient client() {
     return client;
+  }
+
+  /** How many searches and fetches by id Elasticsearch is asked for while this runs. */
+  public int requests(Runnable read) {
+    int before = proxy.requests();
+    read.run();
+    return proxy.requests() - before;
   }
 
   /** Writes documents by their {@code id} and makes them visible. */
@@ -65,6 +74,12 @@ public final class SearchUnderTest implements AutoCloseable {
     indices.refresh(Set.of(index));
   }
 
+  /** Puts an empty index behind an alias in place of the one that is there. */
+  public void exchange(Index index) {
+    indices.create(index, 2);
+    indices.promote(index, 2);
+  }
+
   public void delete(Index index, String id) {
     client.delete("/" + client.names().alias(index) + "/_doc/" + id);
     indices.refresh(Set.of(index));
@@ -73,6 +88,7 @@ public final class SearchUnderTest implements AutoCloseable {
   @Override
   public void close() {
     client.close();
+    proxy.close();
     pair.close();
   }
 }

@@ -1,0 +1,5 @@
+/** How flows are read. */
+@NullMarked
+package io.daybook.query.flow;
+
+import org.jspecify.annotations.NullMarked;

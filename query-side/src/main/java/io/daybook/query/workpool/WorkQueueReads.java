@@ -1,0 +1,122 @@
+package io.daybook.query.workpool;
+
+import io.daybook.filter.Paging;
+import io.daybook.filter.WorkQueueFilter;
+import io.daybook.query.directory.Activity;
+import io.daybook.query.directory.Directory;
+import io.daybook.query.filter.Clause;
+import io.daybook.query.index.Index;
+import io.daybook.query.index.SearchClient;
+import io.daybook.query.paging.Bodies;
+import io.daybook.query.paging.Hit;
+import io.daybook.query.paging.Hits;
+import io.daybook.query.paging.IndexView;
+import io.daybook.query.paging.Order;
+import io.daybook.query.paging.Pages;
+import io.daybook.query.paging.Question;
+import io.daybook.query.projection.ConsistencyWish;
+import io.daybook.query.projection.Freshness;
+import io.daybook.workpool.WorkQueueActivity;
+import io.daybook.workpool.WorkQueueJson;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Answers about queues, with what is known of their polls now. */
+@Component
+final class WorkQueueReads {
+  private static final Order BY_PRIORITY = Order.ascending("priority");
+  private static final Order BY_NAME = Order.ascending("name_key");
+
+  private final SearchClient client;
+  private final Pages pages;
+  private final Directory directory;
+  private final Activity activity;
+  private final Freshness freshness;
+  private final InstantSource clock;
+
+  WorkQueueReads(
+      SearchClient client,
+      Pages pages,
+      Directory directory,
+      Activity activity,
+      Freshness freshness,
+      InstantSource clock) {
+    this.client = client;
+    this.pages = pages;
+    this.directory = directory;
+    this.activity = activity;
+    this.freshness = freshness;
+    this.clock = clock;
+  }
+
+  /** A page of queues, and how many there are. */
+  record Page(List<ObjectNode> queues, long count) {}
+
+  Optional<ObjectNode> byId(UUID id, ConsistencyWish wish) {
+    freshness.awaitApplied(Set.of(Index.WORK_QUEUES), wish);
+    byte[] source = client.source(Index.WORK_QUEUES, id.toString());
+    activity.refresh();
+    return Optional.ofNullable(source).map(bytes -> live(Hit.ofSource(bytes, Set.of())));
+  }
+
+  Optional<ObjectNode> named(String pool, String queue, ConsistencyWish wish) {
+    freshness.awaitVisible(Set.of(Index.WORK_QUEUES), wish);
+    Clause clause = Clause.and(in(pool), Clause.in("name", List.of(queue)));
+    return rows(clause, BY_PRIORITY, new Paging(1, 0)).queues().stream().findFirst();
+  }
+
+  /** The queues of a pool, those that are served first in front. */
+  List<ObjectNode> ofPool(
+      String pool, @Nullable WorkQueueFilter filter, Paging paging, ConsistencyWish wish) {
+    freshness.awaitVisible(Set.of(Index.WORK_QUEUES), wish);
+    return rows(Clause.and(in(pool), matching(filter)), BY_PRIORITY, paging).queues();
+  }
+
+  Page pageOfPool(String pool, Paging paging, ConsistencyWish wish) {
+    freshness.awaitVisible(Set.of(Index.WORK_QUEUES), wish);
+    return rows(in(pool), BY_PRIORITY, paging);
+  }
+
+  /** The queues of all pools, by name. */
+  List<ObjectNode> list(@Nullable WorkQueueFilter filter, Paging paging, ConsistencyWish wish) {
+    freshness.awaitVisible(Set.of(Index.WORK_QUEUES), wish);
+    return rows(matching(filter), BY_NAME, paging).queues();
+  }
+
+  /** Whether somebody asked for the queue's runs within the time-out. */
+  boolean isPolled(UUID id) {
+    Instant polled = activity.queue(id.toString()).lastPolled();
+    return polled != null && !polled.plus(WorkQueueActivity.POLL_TIMEOUT).isBefore(clock.instant());
+  }
+
+  private Page rows(Clause clause, Order order, Paging paging) {
+    IndexView view = new IndexView(Index.WORK_QUEUES, freshness.visible(Index.WORK_QUEUES));
+    Hits hits = pages.rowsAndTotal(new Question(view, clause, order, Set.of()), paging);
+    activity.refresh();
+    return new Page(hits.hits().stream().map(this::live).toList(), hits.total());
+  }
+
+  private Clause matching(@Nullable WorkQueueFilter filter) {
+    return filter == null || (filter.id() == null && filter.name() == null)
+        ? Clause.ALL
+        : Clause.in("id", directory.queueIds(filter));
+  }
+
+  private static Clause in(String pool) {
+    return Clause.in("work_pool_name", List.of(pool));
+  }
+
+  private ObjectNode live(Hit hit) {
+    ObjectNode body = Bodies.parsed(hit);
+    String id = body.path("id").stringValue();
+    return WorkQueueJson.live(
+        body, activity.queue(id), WorkPoolReads.ACTIVE_SLOTS, clock.instant());
+  }
+}
