@@ -3,6 +3,7 @@ package io.daybook;
 import io.daybook.ledger.axon.LedgerAxonConfiguration;
 import io.daybook.ledger.command.HttpRequestScope;
 import io.daybook.ledger.command.RequestScope;
+import io.daybook.ledger.command.Unavailability;
 import io.daybook.ledger.jdbc.LedgerDatabaseConfiguration;
 import io.daybook.web.WebConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +16,12 @@ import org.springframework.context.annotation.Import;
  * found in the packages {@code io.daybook.<domain>.write} and {@code io.daybook.command.<domain>}.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({WebConfiguration.class, LedgerDatabaseConfiguration.class, LedgerAxonConfiguration.class})
+@Import({
+  WebConfiguration.class,
+  LedgerDatabaseConfiguration.class,
+  LedgerAxonConfiguration.class,
+  Unavailability.class
+})
 @ComponentScan({"io.daybook.*.write", "io.daybook.command"})
 public class CommandSide {
 

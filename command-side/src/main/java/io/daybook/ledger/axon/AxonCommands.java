@@ -4,9 +4,9 @@ import io.daybook.ledger.Command;
 import io.daybook.ledger.EventMetadata;
 import io.daybook.ledger.command.Commands;
 import io.daybook.ledger.command.RequestScope;
+import io.daybook.ledger.command.Unavailability;
 import io.daybook.ledger.command.Written;
 import io.daybook.ledger.jdbc.EventTable;
-import io.daybook.wire.ApiError;
 import io.daybook.wire.ApiException;
 import java.util.HashSet;
 import java.util.Map;
@@ -24,7 +24,6 @@ import org.slf4j.LoggerFactory;
 final class AxonCommands implements Commands {
 
   private static final Logger log = LoggerFactory.getLogger(AxonCommands.class);
-  private static final Map<String, String> RETRY_AFTER = Map.of("Retry-After", "1");
 
   private final CommandBus bus;
   private final RequestScope request;
@@ -107,12 +106,12 @@ final class AxonCommands implements Commands {
         "{} was not written: PostgreSQL answered {}. If a transaction holds the ledger, pg_locks"
             + " and pg_stat_activity show whose.",
         command.getClass().getSimpleName(),
-        reason.sqlState(),
+        reason.reason(),
         cause);
     return busy();
   }
 
   private static ApiException busy() {
-    return new ApiException(new ApiError.Message(503, "Service Unavailable"), RETRY_AFTER);
+    return new ApiException(Unavailability.ERROR, Unavailability.RETRY_AFTER);
   }
 }

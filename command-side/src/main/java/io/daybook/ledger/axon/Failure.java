@@ -1,6 +1,7 @@
 package io.daybook.ledger.axon;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -16,8 +17,12 @@ sealed interface Failure {
    */
   record Conflict(Set<UUID> contended, boolean integrity) implements Failure {}
 
-  /** The database did not let it through in time, or is not there. */
-  record Unavailable(String sqlState) implements Failure {}
+  /**
+   * The database did not let it through in time, or is not there.
+   *
+   * @param reason a SQLState, or words
+   */
+  record Unavailable(String reason) implements Failure {}
 
   /** A rejection or a bug: running it again would not help. */
   record Final() implements Failure {}
@@ -30,6 +35,9 @@ sealed interface Failure {
         }
         case ConcurrencyException _ -> {
           return new Conflict(Set.of(), false);
+        }
+        case SQLTransientConnectionException _ -> {
+          return new Unavailable("no connection");
         }
         case SQLException e when e.getSQLState() != null -> {
           return ofState(e.getSQLState());

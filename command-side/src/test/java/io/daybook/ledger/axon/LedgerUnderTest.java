@@ -76,6 +76,10 @@ public final class LedgerUnderTest implements AutoCloseable {
     return database.connect();
   }
 
+  public TestDatabase database() {
+    return database;
+  }
+
   public Commands commands() {
     return context.getBean(Commands.class);
   }
