@@ -161,6 +161,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     settings.put("full_page_writes", "on");
     settings.put("timezone", "UTC");
     settings.put("log_timezone", "UTC");
+    settings.put("log_checkpoints", "off");
     StringBuilder flags = new StringBuilder();
     settings.forEach((name, value) -> flags.append(" -c ").append(name + "='" + value + "'"));
     return List.of(

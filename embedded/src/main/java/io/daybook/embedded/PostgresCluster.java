@@ -58,6 +58,7 @@ final class PostgresCluster {
   }
 
   private void create() throws IOException {
+    LOG.info("Creating the files of PostgreSQL in {}", files());
     Path fresh = data.resolve("cluster.new");
     Directories.delete(fresh);
     Path password = writePassword();

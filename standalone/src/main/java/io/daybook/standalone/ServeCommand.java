@@ -42,17 +42,28 @@ final class ServeCommand implements Callable<Integer> {
       description = "Further settings, after --: daybook.postgres.url=jdbc:postgresql://...")
   private List<String> settings = new ArrayList<>();
 
+  private volatile boolean stopping;
+
   @Override
   public Integer call() throws Exception {
     DaybookServer server = new DaybookServer();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
-    server.start(arguments());
+    try {
+      server.start(arguments());
+    } catch (RuntimeException e) {
+      if (stopping) {
+        // Told to stop while it started: whatever failed then is no news.
+        return 1;
+      }
+      throw e;
+    }
     LOG.info("Daybook listens on {}", server.api());
     LOG.error("Daybook ends: {}", server.failure().get());
     return 1;
   }
 
-  private static void stop(DaybookServer server) {
+  private void stop(DaybookServer server) {
+    stopping = true;
     boolean started = server.isRunning();
     if (started) {
       LOG.info("Stopping");

@@ -1,10 +1,10 @@
 package io.daybook.standalone;
 
+import io.daybook.CommandSide;
+import io.daybook.query.QuerySide;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 
 /** Both sides in one application. Each brings its own pool and migrates its own schema. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -13,11 +13,5 @@ import org.springframework.context.annotation.FilterType;
       "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
       "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
     })
-@ComponentScan(
-    basePackages = "io.daybook",
-    useDefaultFilters = false,
-    includeFilters =
-        @Filter(
-            type = FilterType.REGEX,
-            pattern = "io\\.daybook(\\.\\w+)?\\.(CommandSide|QuerySide)"))
+@Import({CommandSide.class, QuerySide.class})
 class StandaloneApplication {}
