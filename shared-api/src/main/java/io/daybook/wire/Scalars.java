@@ -53,7 +53,8 @@ final class Scalars {
     OffsetDateTime time = null;
     if (value.isString()) {
       time = Timestamps.parse(value.stringValue());
-    } else if (value.isNumber() && Double.isFinite(value.doubleValue())) {
+    } else if (value.isIntegralNumber()
+        || (value.isNumber() && Double.isFinite(value.doubleValue()))) {
       time = Timestamps.ofEpoch(new BigDecimal(value.asString()));
     }
     if (time == null) {

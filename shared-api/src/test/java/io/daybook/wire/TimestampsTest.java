@@ -94,6 +94,12 @@ class TimestampsTest {
   }
 
   @Test
+  void aNumberOfAnySizeIsAValueError() {
+    String digits = "9".repeat(400);
+    assertThat(Reading.of(Types.DATE_TIME, digits).text()).isEqualTo("value_error");
+  }
+
+  @Test
   void numbersAreSeconds() {
     assertThat(Reading.of(Types.INSTANT, "1767225600.5").value())
         .isEqualTo(Instant.parse("2026-01-01T00:00:00.5Z"));
