@@ -9,12 +9,15 @@ import io.daybook.web.ApiSettings;
 import io.daybook.web.Paths;
 import io.daybook.wire.ApiException;
 import io.daybook.wire.JsonBody;
+import io.daybook.workpool.OldClients;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -42,8 +45,11 @@ final class WorkPoolReadController {
   private record Part<F>(@Nullable F filter, Paging paging) {}
 
   @GetMapping(ROOT + "{pool}")
-  ObjectNode pool(@PathVariable String pool, ConsistencyWish wish) {
-    return existing(pool, wish);
+  ObjectNode pool(
+      @PathVariable String pool,
+      @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String client,
+      ConsistencyWish wish) {
+    return OldClients.readable(existing(pool, wish), client);
   }
 
   @PostMapping(ROOT + "filter")
