@@ -21,10 +21,13 @@ public final class ScheduleJson {
 
   private ScheduleJson() {}
 
-  /** The schedules of one deployment, the last changed first. */
+  /**
+   * The schedules of one deployment, the last changed first; of those that one request made, the
+   * last first.
+   */
   public static ArrayNode list(UUID deploymentId, List<DeploymentSchedule> schedules) {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
-    schedules.stream()
+    schedules.reversed().stream()
         .sorted(LATEST_UPDATE_FIRST)
         .forEach(s -> list.add(schedule(deploymentId, s)));
     return list;
