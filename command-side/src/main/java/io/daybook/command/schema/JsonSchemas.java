@@ -7,6 +7,9 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.PathType;
 import java.util.Comparator;
 import java.util.List;
@@ -25,10 +28,16 @@ public final class JsonSchemas {
 
   private static final SpecificationVersion DRAFT = SpecificationVersion.DRAFT_2020_12;
 
+  /** Keywords of clients' own, such as Prefect's {@code position}, are neither kept nor logged. */
+  private static final Dialect DIALECT =
+      Dialect.builder(Dialects.getDraft202012())
+          .unknownKeywordFactory((keyword, _) -> new NonValidationKeyword(keyword))
+          .build();
+
   /** Without a cache: schemas are clients' input, and one must not answer for another. */
   private static final SchemaRegistry REGISTRY =
-      SchemaRegistry.withDefaultDialect(
-          DRAFT,
+      SchemaRegistry.withDialect(
+          DIALECT,
           registry ->
               registry
                   .schemaCacheEnabled(false)

@@ -14,7 +14,7 @@ public final class SchemaDialect {
 
   /**
    * Mends what pydantic 1 wrote: properties that may be left out may be null, and tuples are lists
-   * of {@code prefixItems}.
+   * of {@code prefixItems}; and lets a block be given by its id.
    *
    * @param noneWithDefault whether properties with a default may be null as well
    * @return a new schema
@@ -24,6 +24,7 @@ public final class SchemaDialect {
     mendProperties(mended, noneWithDefault);
     if (mended.get("definitions") instanceof ObjectNode definitions) {
       definitions.values().forEach(d -> mendProperties(d, noneWithDefault));
+      BlockReferences.allow(definitions);
     }
     return mended;
   }

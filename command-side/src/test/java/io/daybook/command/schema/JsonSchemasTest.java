@@ -128,4 +128,34 @@ class JsonSchemasTest {
     assertThat(violation(Json.parse("{\"t\": [\"a\", 1]}"), schema)).isNull();
     assertThat(violation(Json.parse("{\"t\": [1, \"a\"]}"), schema)).isNotNull();
   }
+
+  @Test
+  void letsABlockBeGivenByItsId() {
+    ObjectNode schema =
+        SchemaDialect.mended(
+            object(
+                """
+                {"properties": {"cluster": {"$ref": "#/definitions/Cluster"}}, "definitions": {
+                  "Cluster": {"title": "Cluster", "type": "object", "block_type_slug": "cluster",
+                    "additionalProperties": false, "required": ["host"],
+                    "properties": {"host": {"type": "string"}}}}}
+                """),
+            true);
+
+    assertThat(
+            violation(
+                Json.parse("{\"cluster\": {\"$ref\": {\"block_document_id\": \"x\"}}}"), schema))
+        .isNull();
+    assertThat(violation(Json.parse("{\"cluster\": {\"host\": \"a\"}}"), schema)).isNull();
+    assertThat(violation(Json.parse("{\"cluster\": {\"host\": 5}}"), schema)).isNotNull();
+  }
+
+  @Test
+  void ignoresKeywordsOfOthers() {
+    assertThat(
+            violation(
+                "{\"x\": 1}",
+                "{\"properties\": {\"x\": {\"type\": \"integer\", \"position\": 0}}}"))
+        .isNull();
+  }
 }
