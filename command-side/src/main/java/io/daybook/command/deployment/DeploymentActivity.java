@@ -41,14 +41,17 @@ final class DeploymentActivity {
     WorkQueueRef queue = deployment.workQueue();
     String queueName = queue == null ? deployment.workQueueName() : queues.nameOf(queue);
     ObjectNode limit = limit(limits.find(deployment.concurrencyLimitId()));
-    return jdbc.sql("select status, last_polled from activity.deployment where deployment_id = ?")
-        .param(deployment.id())
+    return jdbc.sql(
+            """
+            select status, last_polled, (
+              select last_polled from activity.work_queue where queue_id = cast(:queue as uuid)
+            ) as queue_polled
+            from activity.deployment where deployment_id = :id\
+            """)
+        .param("queue", queue == null ? null : queue.id())
+        .param("id", deployment.id())
         .query((row, _) ->
-            new DeploymentTail(
-                Status.valueOf(row.getString("status")),
-                instant(row, "last_polled"),
-                queueName,
-                limit))
+            new DeploymentTail(status(row), instant(row, "last_polled"), queueName, limit))
         .optional()
         .orElse(DeploymentTail.unpolled(queueName, limit));
   }
@@ -70,6 +73,14 @@ final class DeploymentActivity {
                 instant(row, "updated")))
         .optional()
         .orElse(SlotUsage.NONE);
+  }
+
+  private Status status(ResultSet row) throws SQLException {
+    return Status.of(
+        row.getString("status").equals(Status.READY.name()),
+        instant(row, "last_polled"),
+        instant(row, "queue_polled"),
+        moment.now());
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -39,7 +39,7 @@ final class JobVariables {
   static void checkForUpdate(WorkPool pool, @Nullable ObjectNode sent) {
     if (sent != null && pool.baseJobTemplate().get("variables") instanceof ObjectNode variables) {
       ObjectNode schema = SchemaDialect.withoutRequired(SchemaDialect.mended(variables, false));
-      refuse(409, JsonSchemas.problemOf(sent, schema));
+      refuse(409, JsonSchemas.problemOf(sent, schema).map(why -> "Job variables: " + why));
     }
   }
 

@@ -9,6 +9,8 @@ import io.daybook.ledger.RecordedEvent;
 import io.daybook.ledger.command.Commands;
 import io.daybook.ledger.jdbc.EventTable;
 import io.daybook.ledger.store.Registry;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -266,6 +268,27 @@ class DeploymentHttpTest {
   }
 
   @Test
+  void whoeverPollsADeploymentMakesItReadyForAMinute() throws Exception {
+    UUID id = id(post("polled", "\"work_pool_name\":\"pool\""));
+    polled(id, "now()");
+    JsonNode ready = post("polled", "").json();
+    polled(id, "now() - interval '2 minutes'");
+    JsonNode silent = post("polled", "").json();
+
+    assertThat(ready.path("status").asString()).isEqualTo("READY");
+    assertThat(silent.path("status").asString()).isEqualTo("NOT_READY");
+    assertThat(silent.path("last_polled").isNull()).isFalse();
+  }
+
+  @Test
+  void runsAreNotKeptYet() throws Exception {
+    UUID id = id(post("run", ""));
+
+    assertThat(server.send("POST", "/deployments/" + id + "/create_flow_run", "{}").status())
+        .isEqualTo(501);
+  }
+
+  @Test
   void branchesAreNotKnownHere() throws Exception {
     assertThat(server.send("POST", "/deployments/" + id(post("b", "")) + "/branch", "{}").body())
         .isEqualTo("{\"detail\":\"Not Found\"}");
@@ -281,6 +304,16 @@ class DeploymentHttpTest {
 
   private Answer patch(UUID id, String json) throws Exception {
     return server.send("PATCH", "/deployments/" + id, json);
+  }
+
+  private void polled(UUID id, String time) throws Exception {
+    try (Connection connection = server.database().connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "insert into activity.deployment (deployment_id, status, last_polled) values ('%s', 'READY', %s)"
+                  .formatted(id, time)
+              + " on conflict (deployment_id) do update set last_polled = excluded.last_polled");
+    }
   }
 
   private static UUID id(Answer answer) {
