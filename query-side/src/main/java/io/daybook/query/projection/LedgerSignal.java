@@ -98,7 +98,9 @@ final class LedgerSignal implements AutoCloseable {
       if (opened != null) {
         opened.close();
       }
-      thread.join(tick.plusSeconds(5));
+      if (thread.isAlive()) {
+        thread.join(tick.plusSeconds(5));
+      }
     } catch (SQLException | InterruptedException e) {
       LOG.debug("The connection of the signal did not close in order", e);
     }
