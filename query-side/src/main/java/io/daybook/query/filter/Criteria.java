@@ -65,10 +65,12 @@ final class Criteria {
     return name.matching(LikePattern.contains(like), joins);
   }
 
+  /** An empty {@code all_} is as good as none: it can't make an {@code or_} true. */
   static Clause tags(String field, TagsFilter filter) {
+    List<String> all = filter.all();
     return compound(
         filter.operator(),
-        given(filter.all(), tags -> every(field, tags)),
+        given(all == null || all.isEmpty() ? null : all, tags -> every(field, tags)),
         given(filter.any(), tags -> Clause.in(field, tags)),
         given(filter.isNull(), empty -> has(field, !empty)));
   }

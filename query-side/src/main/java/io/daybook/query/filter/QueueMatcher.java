@@ -26,7 +26,7 @@ public final class QueueMatcher {
       Predicate<String> id = id(filter.id());
       children.add(queue -> id.test(queue.getKey()));
     }
-    if (filter.name() != null) {
+    if (filter.name() != null && !saysNothing(filter.name())) {
       Predicate<String> name = name(filter.name());
       children.add(queue -> name.test(queue.getValue()));
     }
@@ -34,6 +34,13 @@ public final class QueueMatcher {
       case AND -> queue -> children.stream().allMatch(child -> child.test(queue));
       case OR -> queue -> children.isEmpty() || children.stream().anyMatch(c -> c.test(queue));
     };
+  }
+
+  /**
+   * An empty {@code startswith_} alone is no child, where a leaf without criteria is a true one.
+   */
+  private static boolean saysNothing(QueueNameFilter name) {
+    return name.any() == null && name.startsWith() != null && name.startsWith().isEmpty();
   }
 
   private static Predicate<String> id(AnyOf<UUID> filter) {

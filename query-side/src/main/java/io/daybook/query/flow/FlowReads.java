@@ -23,10 +23,12 @@ import io.daybook.query.projection.Freshness;
 import io.daybook.wire.Json;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -94,6 +96,16 @@ final class FlowReads {
     return counts;
   }
 
+  /** The ids of the first flows by name. */
+  List<UUID> ids(@Nullable FlowFilter filter, int limit, ConsistencyWish wish) {
+    FlowCriteria criteria = FlowCriteria.of(filter);
+    freshness.awaitVisible(indices(criteria), wish);
+    Question question = question(clauses.all(criteria), FlowSort.NAME_ASC);
+    return pages.rows(question, new Paging(limit, 0)).stream()
+        .map(hit -> UUID.fromString(String.valueOf(hit.field("id"))))
+        .toList();
+  }
+
   private static Set<Index> indices(FlowCriteria criteria) {
     FlowFilter flows = criteria.flows();
     boolean joins =
@@ -105,7 +117,7 @@ final class FlowReads {
 
   private Question question(Clause clause, FlowSort sort) {
     IndexView view = new IndexView(Index.FLOWS, freshness.visible(Index.FLOWS));
-    return new Question(view, clause, order(sort), Set.of());
+    return new Question(view, clause, order(sort), Set.of("id"));
   }
 
   private static Order order(FlowSort sort) {

@@ -12,10 +12,10 @@ import java.util.Map;
  */
 record Look(long head, Map<Index, Progress> live) {
 
-  /** The position up to which all of these indices have every event. */
+  /** The position up to which all of these indices have every event; -1: one is not there yet. */
   long applied(Collection<Index> indices) {
     return indices.stream()
-        .mapToLong(index -> live.containsKey(index) ? live.get(index).applied() : 0)
+        .mapToLong(index -> live.containsKey(index) ? live.get(index).applied() : -1)
         .min()
         .orElse(Long.MAX_VALUE);
   }

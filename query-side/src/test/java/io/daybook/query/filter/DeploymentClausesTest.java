@@ -59,6 +59,22 @@ class DeploymentClausesTest {
   }
 
   @Test
+  void anEmptyLeafMakesAnOrTrueAndAnEmptyListInItDoesNot() {
+    String gamma = "{\"deployments\":{\"operator\":\"or_\",\"name\":{\"any_\":[\"gamma\"]},";
+
+    assertThat(clause(gamma + "\"tags\":{}}}")).isEqualTo(ALL);
+    assertThat(clause(gamma + "\"tags\":{\"all_\":[]}}}")).isEqualTo(ALL);
+    assertThat(clause(gamma + "\"tags\":{\"operator\":\"or_\",\"all_\":[],\"any_\":[\"red\"]}}}"))
+        .isEqualTo(
+            Clause.or(Clause.in("name", List.of("gamma")), Clause.in("tags", List.of("red"))));
+    assertThat(
+            clause(
+                "{\"work_pool_queues\":{\"operator\":\"or_\",\"id\":{\"any_\":[]},"
+                    + "\"name\":{\"startswith_\":[]}}}"))
+        .isEqualTo(NONE);
+  }
+
+  @Test
   void shortTextsAreAskedOfTheGramsAlone() {
     assertThat(clause("{\"deployments\":{\"name\":{\"like_\":\"ETL\"}}}"))
         .isEqualTo(Clause.in("name_grams", List.of("etl")));
