@@ -1,7 +1,7 @@
 package io.daybook.standalone;
 
-import io.daybook.imports.ImportFigures;
-import io.daybook.imports.Importer;
+import io.daybook.command.imports.ImportFigures;
+import io.daybook.command.imports.Importer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

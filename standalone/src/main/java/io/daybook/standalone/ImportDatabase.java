@@ -1,11 +1,11 @@
 package io.daybook.standalone;
 
+import io.daybook.command.imports.ImportConfiguration;
+import io.daybook.command.imports.Importer;
+import io.daybook.command.ledger.jdbc.LedgerDatabaseConfiguration;
 import io.daybook.embedded.EmbeddedPostgres;
 import io.daybook.embedded.EmbeddedServerException;
 import io.daybook.embedded.PostgresAddress;
-import io.daybook.imports.ImportConfiguration;
-import io.daybook.imports.Importer;
-import io.daybook.ledger.jdbc.LedgerDatabaseConfiguration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.daybook.standalone;
 
-import io.daybook.imports.ImportFigures;
-import io.daybook.imports.ImportListener;
+import io.daybook.command.imports.ImportFigures;
+import io.daybook.command.imports.ImportListener;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,6 +1,6 @@
 package io.daybook.standalone;
 
-import io.daybook.CommandSide;
+import io.daybook.command.CommandSide;
 import io.daybook.query.QuerySide;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;

@@ -1,9 +1,9 @@
 package io.daybook.command.concurrency;
 
 import io.daybook.command.concurrency.AcquireSlots.LeaseTerms;
+import io.daybook.command.dispatch.CommandHandler;
+import io.daybook.command.ledger.store.Moment;
 import io.daybook.concurrency.ConcurrencyLimit;
-import io.daybook.ledger.command.CommandHandler;
-import io.daybook.ledger.store.Moment;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

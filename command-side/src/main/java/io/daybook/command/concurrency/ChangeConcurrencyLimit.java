@@ -1,7 +1,7 @@
 package io.daybook.command.concurrency;
 
+import io.daybook.command.dispatch.Done;
 import io.daybook.ledger.Command;
-import io.daybook.ledger.command.Done;
 
 /** Changes a limit. */
 record ChangeConcurrencyLimit(ConcurrencyLimitAddress address, ConcurrencyLimitChanges changes)

@@ -1,10 +1,10 @@
 package io.daybook.command.concurrency;
 
+import io.daybook.command.dispatch.CommandHandler;
+import io.daybook.command.dispatch.Done;
 import io.daybook.concurrency.ConcurrencyLimit;
 import io.daybook.concurrency.ConcurrencyLimitEvent;
 import io.daybook.concurrency.SlotUsage;
-import io.daybook.ledger.command.CommandHandler;
-import io.daybook.ledger.command.Done;
 import io.daybook.wire.ApiException;
 import java.util.List;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package io.daybook.command.concurrency;
 
+import io.daybook.command.dispatch.Commands;
 import io.daybook.concurrency.ConcurrencyLimitJson;
-import io.daybook.ledger.command.Commands;
 import io.daybook.wire.JsonBody;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;

@@ -1,6 +1,7 @@
 package io.daybook.command.concurrency;
 
 import io.daybook.command.decision.Changes;
+import io.daybook.command.dispatch.Decision;
 import io.daybook.concurrency.ConcurrencyLimit;
 import io.daybook.concurrency.ConcurrencyLimitEvent;
 import io.daybook.concurrency.ConcurrencyLimitEvent.ConcurrencyLimitActivated;
@@ -11,7 +12,6 @@ import io.daybook.concurrency.ConcurrencyLimitEvent.ConcurrencyLimitDecayChanged
 import io.daybook.concurrency.ConcurrencyLimitEvent.ConcurrencyLimitDeleted;
 import io.daybook.concurrency.ConcurrencyLimitEvent.ConcurrencyLimitRenamed;
 import io.daybook.concurrency.ConcurrencyLimitEvent.ConcurrencyLimitTouched;
-import io.daybook.ledger.command.Decision;
 import java.util.List;
 import java.util.UUID;
 

@@ -1,12 +1,12 @@
 package io.daybook.command.concurrency;
 
+import io.daybook.command.ledger.store.Aggregates;
+import io.daybook.command.ledger.store.Registry;
 import io.daybook.concurrency.ConcurrencyLimit;
 import io.daybook.concurrency.ConcurrencyLimitEvent;
 import io.daybook.deployment.Deployment;
 import io.daybook.deployment.DeploymentEvent;
 import io.daybook.deployment.DeploymentEvent.DeploymentConcurrencyLimitLost;
-import io.daybook.ledger.store.Aggregates;
-import io.daybook.ledger.store.Registry;
 import io.daybook.wire.ApiException;
 import java.util.List;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package io.daybook.command.concurrency;
 
+import io.daybook.command.dispatch.CommandHandler;
 import io.daybook.concurrency.ConcurrencyLimit;
 import io.daybook.concurrency.SlotUsage;
-import io.daybook.ledger.command.CommandHandler;
 import io.daybook.wire.ApiException;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package io.daybook.command.concurrency;
 
+import io.daybook.command.dispatch.Done;
 import io.daybook.ledger.Command;
-import io.daybook.ledger.command.Done;
 
 /** Deletes a limit; its deployments lose it. */
 record DeleteConcurrencyLimit(ConcurrencyLimitAddress address) implements Command<Done> {}

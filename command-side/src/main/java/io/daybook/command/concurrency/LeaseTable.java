@@ -1,6 +1,6 @@
 package io.daybook.command.concurrency;
 
-import io.daybook.ledger.store.LedgerDatabase;
+import io.daybook.command.ledger.store.LedgerDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.daybook.command.concurrency;
 
+import io.daybook.command.dispatch.Done;
 import io.daybook.ledger.Command;
-import io.daybook.ledger.command.Done;
 import java.util.UUID;
 
 /** Gives the slots of a lease back; nothing happens if there is no such lease. */

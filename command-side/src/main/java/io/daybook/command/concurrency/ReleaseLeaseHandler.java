@@ -1,7 +1,7 @@
 package io.daybook.command.concurrency;
 
-import io.daybook.ledger.command.CommandHandler;
-import io.daybook.ledger.command.Done;
+import io.daybook.command.dispatch.CommandHandler;
+import io.daybook.command.dispatch.Done;
 import org.springframework.stereotype.Component;
 
 @Component

@@ -1,7 +1,7 @@
 package io.daybook.command.concurrency;
 
+import io.daybook.command.dispatch.CommandHandler;
 import io.daybook.concurrency.ConcurrencyLimit;
-import io.daybook.ledger.command.CommandHandler;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

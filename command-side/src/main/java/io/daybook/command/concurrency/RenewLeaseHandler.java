@@ -1,7 +1,7 @@
 package io.daybook.command.concurrency;
 
-import io.daybook.ledger.command.CommandHandler;
-import io.daybook.ledger.store.Moment;
+import io.daybook.command.dispatch.CommandHandler;
+import io.daybook.command.ledger.store.Moment;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,6 @@
 package io.daybook.command.concurrency;
 
-import io.daybook.ledger.command.Commands;
+import io.daybook.command.dispatch.Commands;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;

@@ -1,7 +1,7 @@
 package io.daybook.command.concurrency;
 
+import io.daybook.command.dispatch.Commands;
 import io.daybook.concurrency.ConcurrencyLimit;
-import io.daybook.ledger.command.Commands;
 import io.daybook.wire.ApiError;
 import io.daybook.wire.ApiException;
 import io.daybook.wire.Ids;

@@ -1,8 +1,8 @@
 package io.daybook.command.concurrency;
 
+import io.daybook.command.ledger.store.LedgerDatabase;
 import io.daybook.concurrency.ConcurrencyLimit;
 import io.daybook.concurrency.SlotUsage;
-import io.daybook.ledger.store.LedgerDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.daybook.command.concurrency;
 
+import io.daybook.command.ledger.store.Moment;
 import io.daybook.concurrency.ConcurrencyLimit;
 import io.daybook.concurrency.SlotUsage;
-import io.daybook.ledger.store.Moment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

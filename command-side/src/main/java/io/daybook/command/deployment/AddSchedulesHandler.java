@@ -1,8 +1,8 @@
 package io.daybook.command.deployment;
 
+import io.daybook.command.dispatch.CommandHandler;
 import io.daybook.deployment.Deployment;
 import io.daybook.deployment.DeploymentSchedule;
-import io.daybook.ledger.command.CommandHandler;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

@@ -1,12 +1,12 @@
 package io.daybook.command.deployment;
 
+import io.daybook.command.dispatch.Decision;
 import io.daybook.deployment.Deployment;
 import io.daybook.deployment.DeploymentEvent;
 import io.daybook.deployment.DeploymentEvent.DeploymentCreated;
 import io.daybook.deployment.DeploymentEvent.DeploymentLabelsChanged;
 import io.daybook.deployment.DeploymentEvent.DeploymentTouched;
 import io.daybook.flow.Flow;
-import io.daybook.ledger.command.Decision;
 import io.daybook.wire.Field;
 import io.daybook.wire.Json;
 import java.util.ArrayList;

@@ -1,15 +1,15 @@
 package io.daybook.command.deployment;
 
+import io.daybook.command.dispatch.CommandHandler;
+import io.daybook.command.ledger.store.Aggregates;
+import io.daybook.command.ledger.store.Registry;
+import io.daybook.command.ledger.store.Registry.DeploymentRow;
 import io.daybook.command.workpool.AgentPool;
 import io.daybook.deployment.Deployment;
 import io.daybook.deployment.DeploymentEvent;
 import io.daybook.deployment.DeploymentJson;
 import io.daybook.flow.Flow;
 import io.daybook.flow.FlowEvent;
-import io.daybook.ledger.command.CommandHandler;
-import io.daybook.ledger.store.Aggregates;
-import io.daybook.ledger.store.Registry;
-import io.daybook.ledger.store.Registry.DeploymentRow;
 import io.daybook.wire.ApiException;
 import io.daybook.wire.Field;
 import io.daybook.workpool.WorkQueueRef;

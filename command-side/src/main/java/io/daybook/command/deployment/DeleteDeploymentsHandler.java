@@ -1,6 +1,6 @@
 package io.daybook.command.deployment;
 
-import io.daybook.ledger.command.CommandHandler;
+import io.daybook.command.dispatch.CommandHandler;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

@@ -1,13 +1,13 @@
 package io.daybook.command.deployment;
 
+import io.daybook.command.ledger.store.LedgerDatabase;
+import io.daybook.command.ledger.store.Moment;
 import io.daybook.concurrency.ConcurrencyLimit;
 import io.daybook.concurrency.ConcurrencyLimitJson;
 import io.daybook.concurrency.SlotUsage;
 import io.daybook.deployment.Deployment;
 import io.daybook.deployment.DeploymentTail;
 import io.daybook.deployment.DeploymentTail.Status;
-import io.daybook.ledger.store.LedgerDatabase;
-import io.daybook.ledger.store.Moment;
 import io.daybook.workpool.WorkQueueRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;

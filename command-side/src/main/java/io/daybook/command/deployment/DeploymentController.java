@@ -1,7 +1,7 @@
 package io.daybook.command.deployment;
 
+import io.daybook.command.dispatch.Commands;
 import io.daybook.deployment.DeploymentFinder;
-import io.daybook.ledger.command.Commands;
 import io.daybook.web.Paths;
 import io.daybook.wire.ApiException;
 import io.daybook.wire.Json;

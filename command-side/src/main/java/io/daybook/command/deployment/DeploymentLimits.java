@@ -1,10 +1,10 @@
 package io.daybook.command.deployment;
 
 import io.daybook.command.concurrency.ConcurrencyLimitDecider;
+import io.daybook.command.ledger.store.Aggregates;
+import io.daybook.command.ledger.store.Registry;
 import io.daybook.concurrency.ConcurrencyLimit;
 import io.daybook.concurrency.ConcurrencyLimitEvent;
-import io.daybook.ledger.store.Aggregates;
-import io.daybook.ledger.store.Registry;
 import io.daybook.wire.ApiException;
 import io.daybook.wire.Field;
 import java.util.UUID;

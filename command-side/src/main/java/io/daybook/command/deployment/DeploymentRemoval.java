@@ -1,9 +1,9 @@
 package io.daybook.command.deployment;
 
+import io.daybook.command.ledger.store.Aggregates;
 import io.daybook.deployment.Deployment;
 import io.daybook.deployment.DeploymentEvent;
 import io.daybook.deployment.DeploymentEvent.DeploymentDeleted;
-import io.daybook.ledger.store.Aggregates;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

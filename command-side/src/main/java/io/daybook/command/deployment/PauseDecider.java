@@ -1,10 +1,10 @@
 package io.daybook.command.deployment;
 
+import io.daybook.command.dispatch.Decision;
 import io.daybook.deployment.Deployment;
 import io.daybook.deployment.DeploymentEvent;
 import io.daybook.deployment.DeploymentEvent.DeploymentPaused;
 import io.daybook.deployment.DeploymentEvent.DeploymentResumed;
-import io.daybook.ledger.command.Decision;
 import org.jspecify.annotations.Nullable;
 
 /** Pausing and resuming by their own endpoints: what is so already is no event. */

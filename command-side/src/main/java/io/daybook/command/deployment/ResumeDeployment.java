@@ -1,7 +1,7 @@
 package io.daybook.command.deployment;
 
+import io.daybook.command.dispatch.Done;
 import io.daybook.ledger.Command;
-import io.daybook.ledger.command.Done;
 import java.util.UUID;
 
 /** Makes runs of a deployment's schedules again. */

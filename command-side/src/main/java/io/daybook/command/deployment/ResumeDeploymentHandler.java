@@ -1,10 +1,10 @@
 package io.daybook.command.deployment;
 
+import io.daybook.command.dispatch.CommandHandler;
+import io.daybook.command.dispatch.Done;
+import io.daybook.command.ledger.store.Aggregates;
 import io.daybook.deployment.Deployment;
 import io.daybook.deployment.DeploymentEvent;
-import io.daybook.ledger.command.CommandHandler;
-import io.daybook.ledger.command.Done;
-import io.daybook.ledger.store.Aggregates;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 

@@ -1,8 +1,8 @@
 package io.daybook.command.deployment;
 
+import io.daybook.command.dispatch.Commands;
 import io.daybook.deployment.DeploymentSchedule;
 import io.daybook.deployment.ScheduleJson;
-import io.daybook.ledger.command.Commands;
 import io.daybook.web.Paths;
 import io.daybook.wire.Json;
 import io.daybook.wire.JsonBody;

@@ -1,5 +1,6 @@
 package io.daybook.command.deployment;
 
+import io.daybook.command.dispatch.Decision;
 import io.daybook.deployment.Deployment;
 import io.daybook.deployment.DeploymentEvent;
 import io.daybook.deployment.DeploymentEvent.DeploymentScheduleAdded;
@@ -7,7 +8,6 @@ import io.daybook.deployment.DeploymentEvent.DeploymentScheduleChanged;
 import io.daybook.deployment.DeploymentEvent.DeploymentScheduleRemoved;
 import io.daybook.deployment.DeploymentSchedule;
 import io.daybook.deployment.Schedule;
-import io.daybook.ledger.command.Decision;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

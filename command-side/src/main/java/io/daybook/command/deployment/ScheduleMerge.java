@@ -1,9 +1,9 @@
 package io.daybook.command.deployment;
 
+import io.daybook.command.dispatch.Decision;
 import io.daybook.deployment.Deployment;
 import io.daybook.deployment.DeploymentEvent;
 import io.daybook.deployment.DeploymentSchedule;
-import io.daybook.ledger.command.Decision;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package io.daybook.command.deployment;
 
+import io.daybook.command.dispatch.Decision;
+import io.daybook.command.ledger.store.Aggregates;
 import io.daybook.deployment.Deployment;
 import io.daybook.deployment.DeploymentEvent;
-import io.daybook.ledger.command.Decision;
-import io.daybook.ledger.store.Aggregates;
 import io.daybook.wire.ApiException;
 import java.util.List;
 import java.util.Objects;

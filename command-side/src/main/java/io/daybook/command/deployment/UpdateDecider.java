@@ -2,12 +2,12 @@ package io.daybook.command.deployment;
 
 import io.daybook.command.deployment.parameters.Hydration;
 import io.daybook.command.deployment.parameters.HydrationException;
+import io.daybook.command.dispatch.Decision;
 import io.daybook.command.schema.JsonSchemas;
 import io.daybook.command.schema.SchemaDialect;
 import io.daybook.deployment.Deployment;
 import io.daybook.deployment.DeploymentEvent;
 import io.daybook.deployment.DeploymentEvent.DeploymentTouched;
-import io.daybook.ledger.command.Decision;
 import io.daybook.wire.Field;
 import java.util.ArrayList;
 import java.util.List;

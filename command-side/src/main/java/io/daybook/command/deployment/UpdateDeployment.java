@@ -1,7 +1,7 @@
 package io.daybook.command.deployment;
 
+import io.daybook.command.dispatch.Done;
 import io.daybook.ledger.Command;
-import io.daybook.ledger.command.Done;
 import io.daybook.wire.Field;
 import java.util.List;
 import java.util.UUID;

@@ -1,10 +1,10 @@
 package io.daybook.command.deployment;
 
+import io.daybook.command.ledger.store.Aggregates;
+import io.daybook.command.ledger.store.Registry;
+import io.daybook.command.ledger.store.Registry.PoolRow;
 import io.daybook.command.workpool.AgentPool;
 import io.daybook.command.workpool.WorkQueueDecider;
-import io.daybook.ledger.store.Aggregates;
-import io.daybook.ledger.store.Registry;
-import io.daybook.ledger.store.Registry.PoolRow;
 import io.daybook.wire.ApiException;
 import io.daybook.wire.Field;
 import io.daybook.workpool.WorkPool;

@@ -1,7 +1,7 @@
 package io.daybook.command.workpool;
 
+import io.daybook.command.dispatch.Done;
 import io.daybook.ledger.Command;
-import io.daybook.ledger.command.Done;
 
 /** Changes a pool. */
 record ChangeWorkPool(String poolName, WorkPoolChanges changes) implements Command<Done> {}

@@ -1,7 +1,7 @@
 package io.daybook.command.workpool;
 
-import io.daybook.ledger.command.CommandHandler;
-import io.daybook.ledger.command.Done;
+import io.daybook.command.dispatch.CommandHandler;
+import io.daybook.command.dispatch.Done;
 import io.daybook.workpool.WorkPool;
 import org.springframework.stereotype.Component;
 

@@ -1,8 +1,8 @@
 package io.daybook.command.workpool;
 
-import io.daybook.ledger.command.CommandHandler;
-import io.daybook.ledger.command.Done;
-import io.daybook.ledger.store.Moment;
+import io.daybook.command.dispatch.CommandHandler;
+import io.daybook.command.dispatch.Done;
+import io.daybook.command.ledger.store.Moment;
 import io.daybook.wire.Field;
 import io.daybook.workpool.WorkPoolEvent;
 import io.daybook.workpool.WorkQueueActivity;

@@ -1,6 +1,6 @@
 package io.daybook.command.workpool;
 
-import io.daybook.ledger.command.CommandHandler;
+import io.daybook.command.dispatch.CommandHandler;
 import io.daybook.workpool.WorkPool;
 import io.daybook.workpool.WorkPoolEvent;
 import java.util.List;

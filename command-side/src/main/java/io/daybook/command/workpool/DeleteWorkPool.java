@@ -1,7 +1,7 @@
 package io.daybook.command.workpool;
 
+import io.daybook.command.dispatch.Done;
 import io.daybook.ledger.Command;
-import io.daybook.ledger.command.Done;
 
 /** Deletes a pool with its queues and workers; its deployments lose their queue. */
 record DeleteWorkPool(String poolName) implements Command<Done> {}

@@ -1,12 +1,12 @@
 package io.daybook.command.workpool;
 
+import io.daybook.command.dispatch.CommandHandler;
+import io.daybook.command.dispatch.Done;
+import io.daybook.command.ledger.store.Aggregates;
+import io.daybook.command.ledger.store.Registry;
 import io.daybook.deployment.Deployment;
 import io.daybook.deployment.DeploymentEvent;
 import io.daybook.deployment.DeploymentEvent.DeploymentWorkQueueLost;
-import io.daybook.ledger.command.CommandHandler;
-import io.daybook.ledger.command.Done;
-import io.daybook.ledger.store.Aggregates;
-import io.daybook.ledger.store.Registry;
 import io.daybook.workpool.WorkPool;
 import io.daybook.workpool.WorkPoolEvent;
 import java.util.List;

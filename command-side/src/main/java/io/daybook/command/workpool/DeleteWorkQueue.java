@@ -1,7 +1,7 @@
 package io.daybook.command.workpool;
 
+import io.daybook.command.dispatch.Done;
 import io.daybook.ledger.Command;
-import io.daybook.ledger.command.Done;
 
 /** Deletes a queue; its deployments lose it. */
 record DeleteWorkQueue(WorkQueueAddress address) implements Command<Done> {}

@@ -1,8 +1,8 @@
 package io.daybook.command.workpool;
 
-import io.daybook.ledger.command.CommandHandler;
-import io.daybook.ledger.command.Done;
-import io.daybook.ledger.store.Moment;
+import io.daybook.command.dispatch.CommandHandler;
+import io.daybook.command.dispatch.Done;
+import io.daybook.command.ledger.store.Moment;
 import io.daybook.workpool.WorkPool;
 import io.daybook.workpool.WorkPoolActivity;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.daybook.command.workpool;
 
-import io.daybook.ledger.command.Commands;
+import io.daybook.command.dispatch.Commands;
 import io.daybook.wire.JsonBody;
 import io.daybook.workpool.OldClients;
 import io.daybook.workpool.WorkPool;

@@ -1,9 +1,9 @@
 package io.daybook.command.workpool;
 
-import io.daybook.ledger.store.Aggregates;
-import io.daybook.ledger.store.Registry;
-import io.daybook.ledger.store.Registry.PoolRow;
-import io.daybook.ledger.store.Registry.QueueRow;
+import io.daybook.command.ledger.store.Aggregates;
+import io.daybook.command.ledger.store.Registry;
+import io.daybook.command.ledger.store.Registry.PoolRow;
+import io.daybook.command.ledger.store.Registry.QueueRow;
 import io.daybook.wire.ApiException;
 import io.daybook.workpool.WorkPool;
 import io.daybook.workpool.WorkPoolEvent;

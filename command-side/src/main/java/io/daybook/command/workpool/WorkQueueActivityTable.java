@@ -1,6 +1,6 @@
 package io.daybook.command.workpool;
 
-import io.daybook.ledger.store.LedgerDatabase;
+import io.daybook.command.ledger.store.LedgerDatabase;
 import io.daybook.workpool.WorkQueueActivity;
 import io.daybook.workpool.WorkQueueStatus;
 import java.sql.ResultSet;

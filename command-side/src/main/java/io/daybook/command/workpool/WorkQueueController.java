@@ -1,7 +1,7 @@
 package io.daybook.command.workpool;
 
+import io.daybook.command.dispatch.Commands;
 import io.daybook.ledger.Command;
-import io.daybook.ledger.command.Commands;
 import io.daybook.web.Paths;
 import io.daybook.wire.JsonBody;
 import io.daybook.workpool.WorkQueueActivity;

@@ -1,7 +1,7 @@
 package io.daybook.command.workpool;
 
 import io.daybook.command.decision.Changes;
-import io.daybook.ledger.command.Decision;
+import io.daybook.command.dispatch.Decision;
 import io.daybook.wire.Field;
 import io.daybook.workpool.WorkPool;
 import io.daybook.workpool.WorkPoolEvent;

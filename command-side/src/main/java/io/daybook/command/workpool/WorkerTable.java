@@ -1,6 +1,6 @@
 package io.daybook.command.workpool;
 
-import io.daybook.ledger.store.LedgerDatabase;
+import io.daybook.command.ledger.store.LedgerDatabase;
 import io.daybook.workpool.Worker;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -2,6 +2,7 @@ package io.daybook.command.concurrency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daybook.command.dispatch.Decision;
 import io.daybook.concurrency.ConcurrencyLimit;
 import io.daybook.concurrency.ConcurrencyLimitEvent.ConcurrencyLimitChanged;
 import io.daybook.concurrency.ConcurrencyLimitEvent.ConcurrencyLimitCreated;
@@ -9,7 +10,6 @@ import io.daybook.concurrency.ConcurrencyLimitEvent.ConcurrencyLimitDeactivated;
 import io.daybook.concurrency.ConcurrencyLimitEvent.ConcurrencyLimitDecayChanged;
 import io.daybook.concurrency.ConcurrencyLimitEvent.ConcurrencyLimitRenamed;
 import io.daybook.concurrency.ConcurrencyLimitEvent.ConcurrencyLimitTouched;
-import io.daybook.ledger.command.Decision;
 import io.daybook.wire.Field;
 import java.time.Instant;
 import java.util.UUID;

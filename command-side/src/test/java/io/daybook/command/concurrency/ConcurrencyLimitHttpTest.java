@@ -4,8 +4,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.daybook.CommandServer;
-import io.daybook.CommandServer.Answer;
+import io.daybook.command.CommandServer;
+import io.daybook.command.CommandServer.Answer;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;

@@ -2,13 +2,13 @@ package io.daybook.command.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.daybook.CommandServer;
-import io.daybook.CommandServer.Answer;
+import io.daybook.command.CommandServer;
+import io.daybook.command.CommandServer.Answer;
+import io.daybook.command.dispatch.Commands;
+import io.daybook.command.ledger.jdbc.EventTable;
+import io.daybook.command.ledger.store.Registry;
 import io.daybook.concurrency.ConcurrencyLimit;
 import io.daybook.ledger.RecordedEvent;
-import io.daybook.ledger.command.Commands;
-import io.daybook.ledger.jdbc.EventTable;
-import io.daybook.ledger.store.Registry;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.daybook.command.deployment;
 
+import io.daybook.command.dispatch.Decision;
 import io.daybook.deployment.Deployment;
 import io.daybook.deployment.DeploymentEvent;
 import io.daybook.deployment.DeploymentEvent.DeploymentCreated;
 import io.daybook.flow.Flow;
-import io.daybook.ledger.command.Decision;
 import io.daybook.wire.ApiError;
 import io.daybook.wire.Json;
 import io.daybook.wire.JsonBody;

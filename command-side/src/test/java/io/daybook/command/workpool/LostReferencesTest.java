@@ -2,18 +2,18 @@ package io.daybook.command.workpool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.daybook.CommandServer;
-import io.daybook.CommandServer.Answer;
+import io.daybook.command.CommandServer;
+import io.daybook.command.CommandServer.Answer;
+import io.daybook.command.ledger.axon.Samples;
+import io.daybook.command.ledger.jdbc.EventTable;
+import io.daybook.command.ledger.store.LedgerWriter;
+import io.daybook.command.ledger.store.LedgerWriter.Entry;
 import io.daybook.concurrency.ConcurrencyLimitEvent.ConcurrencyLimitDeleted;
 import io.daybook.deployment.DeploymentEvent.DeploymentConcurrencyLimitLost;
 import io.daybook.deployment.DeploymentEvent.DeploymentWorkQueueLost;
 import io.daybook.flow.FlowRef;
 import io.daybook.ledger.EventMetadata;
 import io.daybook.ledger.RecordedEvent;
-import io.daybook.ledger.axon.Samples;
-import io.daybook.ledger.jdbc.EventTable;
-import io.daybook.ledger.store.LedgerWriter;
-import io.daybook.ledger.store.LedgerWriter.Entry;
 import io.daybook.workpool.WorkPoolEvent.WorkPoolDeleted;
 import io.daybook.workpool.WorkPoolEvent.WorkQueueDeleted;
 import io.daybook.workpool.WorkQueueRef;

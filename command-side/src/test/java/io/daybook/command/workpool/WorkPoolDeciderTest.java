@@ -5,7 +5,7 @@ import static io.daybook.command.workpool.Pools.pool;
 import static io.daybook.command.workpool.Pools.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.daybook.ledger.command.Decision.Refused;
+import io.daybook.command.dispatch.Decision.Refused;
 import io.daybook.wire.Field;
 import io.daybook.wire.Json;
 import io.daybook.workpool.StorageConfiguration;

@@ -5,8 +5,8 @@ import static io.daybook.command.workpool.Pools.queue;
 import static io.daybook.command.workpool.Pools.withQueues;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.daybook.ledger.command.Decision;
-import io.daybook.ledger.command.Decision.Refused;
+import io.daybook.command.dispatch.Decision;
+import io.daybook.command.dispatch.Decision.Refused;
 import io.daybook.workpool.WorkPool;
 import io.daybook.workpool.WorkPoolEvent;
 import io.daybook.workpool.WorkPoolEvent.WorkQueueCreated;

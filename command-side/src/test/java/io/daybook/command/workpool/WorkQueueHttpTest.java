@@ -2,9 +2,9 @@ package io.daybook.command.workpool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.daybook.CommandServer;
-import io.daybook.CommandServer.Answer;
-import io.daybook.ledger.jdbc.EventTable;
+import io.daybook.command.CommandServer;
+import io.daybook.command.CommandServer.Answer;
+import io.daybook.command.ledger.jdbc.EventTable;
 import io.daybook.workpool.WorkPoolEvent.WorkQueuePriorityChanged;
 import io.daybook.workpool.WorkPoolEvent.WorkQueueTouched;
 import java.util.UUID;

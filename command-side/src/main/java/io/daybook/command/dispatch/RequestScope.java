@@ -1,0 +1,13 @@
+package io.daybook.command.dispatch;
+
+import io.daybook.ledger.EventMetadata;
+
+/** What is known of the request that is being answered, and what its answer has to tell. */
+public interface RequestScope {
+
+  /** Who asks, from where and why; {@link EventMetadata#SYSTEM} outside of a request. */
+  EventMetadata metadata();
+
+  /** Sets the answer's {@code Daybook-Position}: a reader that waits for it sees the write. */
+  void wrote(long position);
+}

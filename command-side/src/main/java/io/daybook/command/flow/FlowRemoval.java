@@ -1,0 +1,61 @@
+package io.daybook.command.flow;
+
+import io.daybook.command.ledger.store.Aggregates;
+import io.daybook.command.ledger.store.Registry;
+import io.daybook.concurrency.ConcurrencyLimit;
+import io.daybook.concurrency.ConcurrencyLimitEvent;
+import io.daybook.concurrency.ConcurrencyLimitEvent.ConcurrencyLimitDeleted;
+import io.daybook.deployment.Deployment;
+import io.daybook.deployment.DeploymentEvent;
+import io.daybook.deployment.DeploymentEvent.DeploymentDeleted;
+import io.daybook.flow.Flow;
+import io.daybook.flow.FlowEvent;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Deletes a flow with everything below it, within the command being handled. */
+@Component
+final class FlowRemoval {
+
+  private final Aggregates<Flow, FlowEvent> flows;
+  private final Aggregates<Deployment, DeploymentEvent> deployments;
+  private final Aggregates<ConcurrencyLimit, ConcurrencyLimitEvent> limits;
+  private final Registry registry;
+
+  FlowRemoval(
+      Aggregates<Flow, FlowEvent> flows,
+      Aggregates<Deployment, DeploymentEvent> deployments,
+      Aggregates<ConcurrencyLimit, ConcurrencyLimitEvent> limits,
+      Registry registry) {
+    this.flows = flows;
+    this.deployments = deployments;
+    this.limits = limits;
+    this.registry = registry;
+  }
+
+  void remove(DeleteFlow command) {
+    List<FlowEvent> events = FlowDecider.decide(flows.find(command.id()), command).orThrow();
+    List<UUID> below = registry.deploymentsOfFlow(command.id());
+    below.forEach(id -> deployments.record(id, List.of(new DeploymentDeleted(id))));
+    below.forEach(this::deleteLimitMadeFor);
+    flows.record(command.id(), events);
+  }
+
+  /** Whether it was there. */
+  boolean removeIfThere(UUID id) {
+    if (flows.find(id) == null) {
+      return false;
+    }
+    remove(new DeleteFlow(id));
+    return true;
+  }
+
+  // Nobody else knows of such a limit, unless another deployment was pointed at it: then it stays.
+  private void deleteLimitMadeFor(UUID deploymentId) {
+    UUID limit = registry.limit(ConcurrencyLimit.nameFor(deploymentId));
+    if (limit != null && registry.deploymentsOfLimit(limit).isEmpty()) {
+      limits.record(limit, List.of(new ConcurrencyLimitDeleted(limit)));
+    }
+  }
+}

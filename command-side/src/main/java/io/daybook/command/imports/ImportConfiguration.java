@@ -1,0 +1,26 @@
+package io.daybook.command.imports;
+
+import io.daybook.command.ledger.jdbc.EventTable;
+import io.daybook.command.ledger.store.LedgerDatabase;
+import io.daybook.command.ledger.store.LedgerWriter;
+import io.daybook.command.ledger.store.Registry;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** An importer over the ledger's database. */
+@Configuration(proxyBeanMethods = false)
+public class ImportConfiguration {
+
+  @Bean
+  Importer importer(
+      @LedgerDatabase TransactionOperations transactions,
+      LedgerWriter ledger,
+      Registry registry,
+      EventTable events,
+      @LedgerDatabase JdbcClient jdbc) {
+    return new Importer(transactions, ledger, registry, events, jdbc, Clock.systemUTC());
+  }
+}

@@ -1,0 +1,140 @@
+package io.daybook.command.imports;
+
+import io.daybook.command.imports.ImportItem.Bad;
+import io.daybook.command.imports.ImportItem.Head;
+import io.daybook.command.imports.ImportItem.NewFlow;
+import io.daybook.command.imports.ImportItem.NewPool;
+import io.daybook.command.imports.ImportItem.NewQueue;
+import io.daybook.command.imports.ImportItem.Skipped;
+import io.daybook.command.workpool.NewWorkQueue;
+import io.daybook.wire.ApiException;
+import io.daybook.wire.Json;
+import io.daybook.wire.JsonBody;
+import io.daybook.wire.Model;
+import io.daybook.wire.Types;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads a line: {@code {"kind", "ref", "path", "body", "id", "times"}}, where the body is that of
+ * the request which would make the object over the API. It needs no database.
+ */
+final class LineReader {
+
+  private static final Pattern QUEUES = Pattern.compile("/work_pools/([^/]+)/queues/?");
+
+  private record Times(
+      @Nullable Instant created, @Nullable Instant updated, @Nullable Instant lastPolled) {}
+
+  private record Line(
+      String kind, String ref, String path, JsonNode body, @Nullable UUID id, Times times) {}
+
+  private final Clock clock;
+  private final DeploymentLine deployments;
+
+  LineReader(Clock clock) {
+    this.clock = clock;
+    this.deployments = new DeploymentLine(clock);
+  }
+
+  ImportItem read(RawLine raw) {
+    try {
+      Line line =
+          JsonBody.parse(raw.text().getBytes(StandardCharsets.UTF_8)).model(LineReader::line);
+      return item(line, head(raw.number(), line));
+    } catch (ApiException e) {
+      return new Bad(nameless(raw.number()), BadLineException.of(e).why());
+    } catch (BadLineException e) {
+      return new Bad(nameless(raw.number()), e.why());
+    }
+  }
+
+  private ImportItem item(Line line, Head head) {
+    JsonBody body = JsonBody.of(line.body());
+    return switch (line.kind()) {
+      case "flow" -> body.model(in -> flow(in, head));
+      case "pool" -> body.model(in -> pool(in, head));
+      case "queue" -> body.model(in -> queue(in, head, line.path()));
+      case "deployment" -> body.model(in -> deployments.read(in, head));
+      case "flow_run", "task_run" -> new Skipped(head);
+      default -> throw new BadLineException("unknown kind \"" + line.kind() + '"');
+    };
+  }
+
+  private static @Nullable Line line(Model in) {
+    String kind = in.required("kind", Types.STRING);
+    String ref = in.optional("ref", Types.STRING, "");
+    String path = in.optional("path", Types.STRING, "");
+    JsonNode body = in.required("body", Types.ANY);
+    UUID id = in.orNull("id", Types.UUID);
+    Times times = in.optional("times", Types.model(LineReader::times), new Times(null, null, null));
+    return in.lenient(() -> new Line(kind, ref, path, body, id, times));
+  }
+
+  private static @Nullable Times times(Model in) {
+    Instant created = in.orNull("created", Types.INSTANT);
+    Instant updated = in.orNull("updated", Types.INSTANT);
+    Instant polled = in.orNull("last_polled", Types.INSTANT);
+    return in.lenient(() -> new Times(created, updated, polled));
+  }
+
+  private Head head(long number, Line line) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant created = line.times().created() == null ? now : line.times().created();
+    Instant updated = line.times().updated() == null ? created : line.times().updated();
+    return new Head(
+        number,
+        line.ref(),
+        line.id() == null ? UUID.randomUUID() : line.id(),
+        created,
+        updated.isBefore(created) ? created : updated,
+        line.times().lastPolled());
+  }
+
+  private static Head nameless(long number) {
+    return new Head(number, "", new UUID(0, 0), Instant.EPOCH, Instant.EPOCH, null);
+  }
+
+  private static @Nullable NewFlow flow(Model in, Head head) {
+    String name = in.required("name", Types.NAME);
+    List<String> tags = in.optional("tags", Types.list(Types.STRING), List.of());
+    var labels = in.nullable("labels", Types.LABELS);
+    return in.strict(
+        () -> new NewFlow(head, name, tags, labels.isSent() ? labels.orNull() : Json.object()));
+  }
+
+  private static @Nullable NewPool pool(Model in, Head head) {
+    String name = in.required("name", Types.NAME);
+    String type = in.optional("type", Types.STRING, "prefect-agent");
+    String description = in.orNull("description", Types.STRING);
+    ObjectNode template = in.optional("base_job_template", Types.OBJECT, Json.object());
+    boolean paused = in.optional("is_paused", Types.BOOL, false);
+    Integer limit = in.orNull("concurrency_limit", Types.INT);
+    return in.strict(() -> new NewPool(head, name, type, description, template, paused, limit));
+  }
+
+  private static @Nullable NewQueue queue(Model in, Head head, String path) {
+    Matcher pool = QUEUES.matcher(path);
+    String name = in.required("name", Types.NAME);
+    String description = in.optional("description", Types.STRING, "");
+    boolean paused = in.optional("is_paused", Types.BOOL, false);
+    Integer limit = in.orNull("concurrency_limit", Types.INT);
+    Integer priority = in.orNull("priority", Types.INT);
+    return in.strict(() -> {
+      if (!pool.matches()) {
+        throw new BadLineException("path: /work_pools/POOL/queues names the queue's pool");
+      }
+      return new NewQueue(
+          head, pool.group(1), new NewWorkQueue(name, description, paused, limit, priority, null));
+    });
+  }
+}

@@ -1,0 +1,75 @@
+package io.daybook.command.ledger.axon;
+
+import io.daybook.command.ledger.store.Aggregates;
+import io.daybook.command.ledger.store.Moment;
+import io.daybook.ledger.EventMetadata;
+import io.daybook.ledger.LedgerEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+
+/** Aggregates in an Axon repository, within the unit of work of the command. */
+final class AxonAggregates<S, E extends LedgerEvent, A extends LedgerAggregate<S, E>>
+    implements Aggregates<S, E> {
+
+  private final Repository<A> repository;
+  private final Callable<A> factory;
+  private final Moment moment;
+
+  AxonAggregates(Repository<A> repository, Callable<A> factory, Moment moment) {
+    this.repository = repository;
+    this.factory = factory;
+    this.moment = moment;
+  }
+
+  @Override
+  public @Nullable S find(UUID id) {
+    return stateOf(load(id));
+  }
+
+  @Override
+  public @Nullable S record(UUID id, List<? extends E> events) {
+    Aggregate<A> aggregate = load(id);
+    for (E event : events) {
+      if (!event.aggregateId().equals(id)) {
+        throw new IllegalArgumentException(event + " is not an event of " + id);
+      }
+      aggregate.execute(_ -> AggregateLifecycle.apply(event, metaData()));
+    }
+    return stateOf(aggregate);
+  }
+
+  // An unknown id gives an empty aggregate, which leaves no trace unless something is recorded.
+  private Aggregate<A> load(UUID id) {
+    try {
+      return repository.loadOrCreate(id.toString(), factory);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("aggregate " + id + " can't be loaded", e);
+    }
+  }
+
+  @SuppressWarnings("NullAway") // invoke passes a null on
+  private @Nullable S stateOf(Aggregate<A> aggregate) {
+    return aggregate.invoke(LedgerAggregate::state);
+  }
+
+  private MetaData metaData() {
+    Object metadata =
+        CurrentUnitOfWork.get().root().getMessage().getMetaData().get(MetaDataKeys.METADATA);
+    return MetaData.from(
+        Map.of(
+            MetaDataKeys.MOMENT,
+            moment.now(),
+            MetaDataKeys.METADATA,
+            metadata instanceof EventMetadata known ? known : EventMetadata.SYSTEM));
+  }
+}

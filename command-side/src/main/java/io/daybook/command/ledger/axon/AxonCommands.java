@@ -1,0 +1,117 @@
+package io.daybook.command.ledger.axon;
+
+import io.daybook.command.dispatch.Commands;
+import io.daybook.command.dispatch.RequestScope;
+import io.daybook.command.dispatch.Unavailability;
+import io.daybook.command.dispatch.Written;
+import io.daybook.command.ledger.jdbc.EventTable;
+import io.daybook.ledger.Command;
+import io.daybook.ledger.EventMetadata;
+import io.daybook.wire.ApiException;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Dispatches on Axon's command bus, again while others come first. */
+final class AxonCommands implements Commands {
+
+  private static final Logger log = LoggerFactory.getLogger(AxonCommands.class);
+
+  private final CommandBus bus;
+  private final RequestScope request;
+  private final EventTable events;
+  private final int attempts;
+
+  AxonCommands(CommandBus bus, RequestScope request, EventTable events, int attempts) {
+    this.bus = bus;
+    this.request = request;
+    this.events = events;
+    this.attempts = attempts;
+  }
+
+  @Override
+  public <R> Written<R> send(Command<R> command) {
+    Written<R> written = untilItIsFirst(command);
+    Long position = written.position();
+    request.wrote(position == null ? events.head() : position);
+    return written;
+  }
+
+  private <R> Written<R> untilItIsFirst(Command<R> command) {
+    Set<UUID> contended = new HashSet<>();
+    for (int attempt = 1; ; attempt++) {
+      boolean last = attempt == attempts;
+      try {
+        return dispatch(command, contended);
+      } catch (RuntimeException e) {
+        switch (Failure.of(e)) {
+          case Failure.Conflict conflict when last -> throw outOfAttempts(command, conflict, e);
+          case Failure.Conflict conflict -> contended.addAll(conflict.contended());
+          case Failure.Unavailable unavailable -> throw unavailable(command, unavailable, e);
+          case Failure.Final _ -> throw e;
+        }
+      }
+    }
+  }
+
+  private <R> Written<R> dispatch(Command<R> command, Set<UUID> contended) {
+    EventMetadata metadata = request.metadata().withCommand(command.getClass().getSimpleName());
+    CommandMessage<Command<R>> message =
+        GenericCommandMessage.<Command<R>>asCommandMessage(command)
+            .withMetaData(
+                Map.of(
+                    MetaDataKeys.METADATA,
+                    metadata,
+                    MetaDataKeys.CONTENDED,
+                    Set.copyOf(contended)));
+    FutureCallback<Command<R>, Receipt<R>> callback = new FutureCallback<>();
+    bus.dispatch(message, callback);
+    CommandResultMessage<? extends Receipt<R>> result = callback.getResult();
+    if (result.isExceptional()) {
+      throw unchecked(result.exceptionResult());
+    }
+    return result.getPayload().written();
+  }
+
+  private static RuntimeException unchecked(Throwable failure) {
+    return switch (failure) {
+      case RuntimeException e -> e;
+      case Error e -> throw e;
+      default -> new IllegalStateException(failure);
+    };
+  }
+
+  private ApiException outOfAttempts(
+      Command<?> command, Failure.Conflict conflict, RuntimeException cause) {
+    log.warn(
+        "{} gave up after {} attempts, as others always came first. If this happens often, raise"
+            + " daybook.ledger.attempts.",
+        command.getClass().getSimpleName(),
+        attempts,
+        cause);
+    return conflict.integrity() ? ApiException.integrityConflict() : busy();
+  }
+
+  private static ApiException unavailable(
+      Command<?> command, Failure.Unavailable reason, RuntimeException cause) {
+    log.warn(
+        "{} was not written: PostgreSQL answered {}. If a transaction holds the ledger, pg_locks"
+            + " and pg_stat_activity show whose.",
+        command.getClass().getSimpleName(),
+        reason.reason(),
+        cause);
+    return busy();
+  }
+
+  private static ApiException busy() {
+    return new ApiException(Unavailability.ERROR, Unavailability.RETRY_AFTER);
+  }
+}

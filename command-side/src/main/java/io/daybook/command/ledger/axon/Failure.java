@@ -1,0 +1,60 @@
+package io.daybook.command.ledger.axon;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Set;
+import java.util.UUID;
+import org.axonframework.modelling.command.ConcurrencyException;
+
+/** What to do about a command that failed. */
+sealed interface Failure {
+
+  /**
+   * Others came first: it may succeed when it runs again.
+   *
+   * @param contended the aggregates whose streams had moved on
+   * @param integrity whether a unique or foreign key was violated, which may be for good
+   */
+  record Conflict(Set<UUID> contended, boolean integrity) implements Failure {}
+
+  /**
+   * The database did not let it through in time, or is not there.
+   *
+   * @param reason a SQLState, or words
+   */
+  record Unavailable(String reason) implements Failure {}
+
+  /** A rejection or a bug: running it again would not help. */
+  record Final() implements Failure {}
+
+  static Failure of(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      switch (cause) {
+        case AppendConflictException e -> {
+          return new Conflict(e.aggregateIds(), false);
+        }
+        case ConcurrencyException _ -> {
+          return new Conflict(Set.of(), false);
+        }
+        case SQLTransientConnectionException _ -> {
+          return new Unavailable("no connection");
+        }
+        case SQLException e when e.getSQLState() != null -> {
+          return ofState(e.getSQLState());
+        }
+        default -> {}
+      }
+    }
+    return new Final();
+  }
+
+  private static Failure ofState(String state) {
+    return switch (state) {
+      case "23505", "23503" -> new Conflict(Set.of(), true);
+      case "40001", "40P01" -> new Conflict(Set.of(), false);
+      // lock not available, idle transaction ended, out of connections, shutting down
+      case "55P03", "25P03", "53300", "57P01", "57P02", "57P03" -> new Unavailable(state);
+      default -> state.startsWith("08") ? new Unavailable(state) : new Final();
+    };
+  }
+}

@@ -1,0 +1,119 @@
+package io.daybook.command.ledger.axon;
+
+import io.daybook.command.dispatch.CommandHandler;
+import io.daybook.command.dispatch.Commands;
+import io.daybook.command.dispatch.RequestScope;
+import io.daybook.command.ledger.jdbc.EventTable;
+import io.daybook.command.ledger.jdbc.RegistryWriter;
+import io.daybook.command.ledger.store.Aggregates;
+import io.daybook.command.ledger.store.LedgerDatabase;
+import io.daybook.command.ledger.store.LedgerSettings;
+import io.daybook.command.ledger.store.Moment;
+import io.daybook.concurrency.ConcurrencyLimit;
+import io.daybook.concurrency.ConcurrencyLimitEvent;
+import io.daybook.deployment.Deployment;
+import io.daybook.deployment.DeploymentEvent;
+import io.daybook.flow.Flow;
+import io.daybook.flow.FlowEvent;
+import io.daybook.ledger.LedgerEvent;
+import io.daybook.workpool.WorkPool;
+import io.daybook.workpool.WorkPoolEvent;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.DuplicateCommandHandlerResolution;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.lock.NullLockFactory;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Axon, wired by hand: left to its own configuration without JPA it would fall back to a bus that
+ * stores nothing.
+ */
+@Configuration(proxyBeanMethods = false)
+public class LedgerAxonConfiguration {
+
+  @Bean(destroyMethod = "shutDown")
+  LedgerEventStore ledgerEventStore(EventTable events, RegistryWriter registry) {
+    return new LedgerEventStore(new LedgerEventStorageEngine(events), registry);
+  }
+
+  @Bean
+  Moment ledgerMoment() {
+    return new UnitOfWorkMoment(Clock.systemUTC());
+  }
+
+  @Bean
+  Aggregates<Flow, FlowEvent> flows(EventStore ledger, Moment moment) {
+    return aggregates(FlowAggregate.class, FlowAggregate::new, ledger, moment);
+  }
+
+  @Bean
+  Aggregates<Deployment, DeploymentEvent> deployments(EventStore ledger, Moment moment) {
+    return aggregates(DeploymentAggregate.class, DeploymentAggregate::new, ledger, moment);
+  }
+
+  @Bean
+  Aggregates<WorkPool, WorkPoolEvent> workPools(EventStore ledger, Moment moment) {
+    return aggregates(WorkPoolAggregate.class, WorkPoolAggregate::new, ledger, moment);
+  }
+
+  @Bean
+  Aggregates<ConcurrencyLimit, ConcurrencyLimitEvent> concurrencyLimits(
+      EventStore ledger, Moment moment) {
+    return aggregates(
+        ConcurrencyLimitAggregate.class, ConcurrencyLimitAggregate::new, ledger, moment);
+  }
+
+  @Bean
+  CommandBus ledgerCommandBus(@LedgerDatabase PlatformTransactionManager transactions) {
+    return SimpleCommandBus.builder()
+        .transactionManager(new SpringTransactionManager(transactions))
+        .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
+        .duplicateCommandHandlerResolver(DuplicateCommandHandlerResolution.rejectDuplicates())
+        .build();
+  }
+
+  @Bean
+  Commands commands(
+      CommandBus bus, RequestScope request, EventTable events, LedgerSettings settings) {
+    return new AxonCommands(bus, request, events, settings.attempts());
+  }
+
+  @Bean
+  HandlerSubscriptions ledgerHandlerSubscriptions(
+      CommandBus bus,
+      ObjectProvider<CommandHandler<?, ?>> handlers,
+      @LedgerDatabase JdbcClient jdbc) {
+    return new HandlerSubscriptions(bus, handlers, jdbc);
+  }
+
+  @Bean
+  LedgerWiring ledgerWiring(
+      EventStore store,
+      @LedgerDatabase PlatformTransactionManager transactions,
+      @LedgerDatabase JdbcClient jdbc,
+      LedgerSettings settings) {
+    return new LedgerWiring(store, transactions, jdbc, settings);
+  }
+
+  // No locks in memory: other nodes would not see them, and readers of a busy pool would queue.
+  private static <S, E extends LedgerEvent, A extends LedgerAggregate<S, E>>
+      Aggregates<S, E> aggregates(
+          Class<A> type, Callable<A> factory, EventStore store, Moment moment) {
+    EventSourcingRepository<A> repository =
+        EventSourcingRepository.builder(type)
+            .eventStore(store)
+            .lockFactory(NullLockFactory.INSTANCE)
+            .build();
+    return new AxonAggregates<>(repository, factory, moment);
+  }
+}

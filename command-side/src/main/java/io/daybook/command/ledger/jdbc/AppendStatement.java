@@ -1,0 +1,91 @@
+package io.daybook.command.ledger.jdbc;
+
+import io.daybook.command.ledger.store.AggregateType;
+import io.daybook.ledger.EventCodec;
+import io.daybook.ledger.EventCodec.Stored;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Head, events and notification in one statement: whoever holds the head's lock makes the others
+ * wait, so it costs one round trip whatever the number of events.
+ */
+final class AppendStatement {
+
+  private static final String SQL =
+      """
+      with head as (
+        update ledger.head set position = position + ? returning position - ? as base
+      ), written as (
+        insert into ledger.event (position, aggregate_id, aggregate_type, sequence_number,
+          event_id, event_name, revision, payload, metadata, recorded_at)
+        select head.base + e.n, e.aggregate_id, e.aggregate_type, e.sequence_number,
+          e.event_id, e.event_name, e.revision, e.payload::json, e.metadata::json,
+          e.recorded_at::timestamptz
+        from head, unnest(?::uuid[], ?::text[], ?::bigint[], ?::uuid[], ?::text[], ?::int[],
+          ?::text[], ?::text[], ?::text[]) with ordinality as e(aggregate_id, aggregate_type,
+          sequence_number, event_id, event_name, revision, payload, metadata, recorded_at, n)
+        returning position
+      )
+      select max(position), pg_notify('ledger', max(position)::text) from written
+      """;
+
+  private final List<NewEvent> events;
+  private final List<Stored> stored;
+  private final EventCodec codec;
+
+  AppendStatement(List<NewEvent> events, EventCodec codec) {
+    this.events = events;
+    this.codec = codec;
+    this.stored = events.stream().map(e -> codec.encode(e.event())).toList();
+  }
+
+  long run(JdbcTemplate jdbc) {
+    return Objects.requireNonNull(
+        jdbc.execute((Connection connection) -> {
+          try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+            bind(statement, connection);
+            return lastPosition(statement);
+          }
+        }));
+  }
+
+  private void bind(PreparedStatement statement, Connection connection) throws SQLException {
+    statement.setInt(1, events.size());
+    statement.setInt(2, events.size());
+    Array[] columns = {
+      column(connection, "uuid", events, e -> e.event().aggregateId()),
+      column(connection, "text", events, e -> AggregateType.of(e.event()).storedName()),
+      column(connection, "bigint", events, NewEvent::sequenceNumber),
+      column(connection, "uuid", events, NewEvent::eventId),
+      column(connection, "text", stored, Stored::name),
+      column(connection, "int", stored, Stored::revision),
+      column(connection, "text", stored, Stored::payload),
+      column(connection, "text", events, e -> codec.encode(e.metadata())),
+      column(connection, "text", events, e -> e.at().toString())
+    };
+    for (int i = 0; i < columns.length; i++) {
+      statement.setArray(i + 3, columns[i]);
+    }
+  }
+
+  private static <T> Array column(
+      Connection connection, String type, List<T> rows, Function<T, Object> value)
+      throws SQLException {
+    return connection.createArrayOf(type, rows.stream().map(value).toArray());
+  }
+
+  private static long lastPosition(PreparedStatement statement) throws SQLException {
+    try (ResultSet result = statement.executeQuery()) {
+      result.next();
+      return result.getLong(1);
+    }
+  }
+}

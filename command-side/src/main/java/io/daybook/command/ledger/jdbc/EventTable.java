@@ -1,0 +1,101 @@
+package io.daybook.command.ledger.jdbc;
+
+import io.daybook.command.ledger.store.AggregateType;
+import io.daybook.ledger.EventCodec;
+import io.daybook.ledger.EventCodec.Stored;
+import io.daybook.ledger.RecordedEvent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The table of events. Everything here takes part in the transaction of its caller. */
+public final class EventTable {
+
+  private static final String COLUMNS =
+      "select position, sequence_number, event_id, event_name, revision, payload::text,"
+          + " metadata::text, recorded_at from ledger.event ";
+
+  private final JdbcTemplate jdbc;
+  private final EventCodec codec = AggregateType.CODEC;
+
+  public EventTable(DataSource dataSource) {
+    this.jdbc = new JdbcTemplate(dataSource);
+  }
+
+  /**
+   * Gives the events the next positions and tells the listeners of channel {@code ledger}. From
+   * here to the commit no other transaction can append, so this is the last thing it should do.
+   *
+   * @param events at least one
+   * @return the position of the last
+   */
+  public long append(List<NewEvent> events) {
+    return new AppendStatement(events, codec).run(jdbc);
+  }
+
+  /** The stream of one aggregate, from a sequence number on. */
+  public List<RecordedEvent> ofAggregate(UUID aggregateId, long firstSequenceNumber) {
+    return jdbc.query(
+        COLUMNS + "where aggregate_id = ? and sequence_number >= ? order by sequence_number",
+        (row, _) -> read(row),
+        aggregateId,
+        firstSequenceNumber);
+  }
+
+  /** What comes after a position, in order. */
+  public List<RecordedEvent> after(long position, int limit) {
+    return jdbc.query(
+        COLUMNS + "where position > ? order by position limit ?",
+        (row, _) -> read(row),
+        position,
+        limit);
+  }
+
+  /** The position of the newest committed event; 0 in an empty ledger. */
+  public long head() {
+    return count("select position from ledger.head");
+  }
+
+  /** The position of the last event that was recorded before a moment. */
+  public long before(Instant moment) {
+    return count(
+        "select coalesce(max(position), 0) from ledger.event where recorded_at < ?::timestamptz",
+        moment.toString());
+  }
+
+  /** The last sequence number of each of the aggregates that has events. */
+  public Map<UUID, Long> lastSequenceNumbers(Collection<UUID> aggregateIds) {
+    Map<UUID, Long> found = new HashMap<>();
+    jdbc.query(
+        "select aggregate_id, max(sequence_number) from ledger.event"
+            + " where aggregate_id = any(?) group by aggregate_id",
+        row -> {
+          found.put(row.getObject(1, UUID.class), row.getLong(2));
+        },
+        (Object) aggregateIds.toArray(UUID[]::new));
+    return found;
+  }
+
+  private long count(String sql, Object... arguments) {
+    return Objects.requireNonNull(jdbc.queryForObject(sql, Long.class, arguments));
+  }
+
+  private RecordedEvent read(ResultSet row) throws SQLException {
+    return new RecordedEvent(
+        row.getLong(1),
+        row.getLong(2),
+        row.getObject(3, UUID.class),
+        codec.decode(new Stored(row.getString(4), row.getInt(5), row.getString(6))),
+        codec.decodeMetadata(row.getString(7)),
+        row.getObject(8, OffsetDateTime.class).toInstant());
+  }
+}

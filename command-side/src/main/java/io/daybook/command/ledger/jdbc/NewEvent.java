@@ -1,0 +1,10 @@
+package io.daybook.command.ledger.jdbc;
+
+import io.daybook.ledger.EventMetadata;
+import io.daybook.ledger.LedgerEvent;
+import java.time.Instant;
+import java.util.UUID;
+
+/** An event that is not in the ledger yet, so that it has no position. */
+public record NewEvent(
+    long sequenceNumber, UUID eventId, LedgerEvent event, EventMetadata metadata, Instant at) {}

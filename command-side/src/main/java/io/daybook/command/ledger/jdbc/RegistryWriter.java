@@ -1,0 +1,61 @@
+package io.daybook.command.ledger.jdbc;
+
+import io.daybook.command.ledger.store.Registrar;
+import io.daybook.command.ledger.store.Registrar.Registration;
+import io.daybook.ledger.LedgerEvent;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Writes the registry's rows of events, in the transaction of its caller. */
+public final class RegistryWriter {
+
+  private static final List<Registrar<?>> REGISTRARS =
+      List.of(
+          new FlowRegistrar(),
+          new WorkPoolRegistrar(),
+          new ConcurrencyLimitRegistrar(),
+          new DeploymentRegistrar());
+
+  private final JdbcTemplate jdbc;
+
+  public RegistryWriter(DataSource dataSource) {
+    this.jdbc = new JdbcTemplate(dataSource);
+  }
+
+  /** Registers in order; neighbours with the same statement go in one batch. */
+  public void register(List<? extends LedgerEvent> events) {
+    List<List<@Nullable Object>> batch = new ArrayList<>();
+    @Nullable String sql = null;
+    for (LedgerEvent event : events) {
+      for (Registration registration : registrationsOf(event)) {
+        if (sql != null && !sql.equals(registration.sql())) {
+          run(sql, batch);
+        }
+        sql = registration.sql();
+        batch.add(registration.arguments());
+      }
+    }
+    if (sql != null) {
+      run(sql, batch);
+    }
+  }
+
+  private void run(String sql, List<List<@Nullable Object>> batch) {
+    jdbc.batchUpdate(sql, batch.stream().map(List::toArray).toList());
+    batch.clear();
+  }
+
+  private static List<Registration> registrationsOf(LedgerEvent event) {
+    return REGISTRARS.stream().flatMap(registrar -> register(registrar, event).stream()).toList();
+  }
+
+  private static <E extends LedgerEvent> List<Registration> register(
+      Registrar<E> registrar, LedgerEvent event) {
+    return registrar.events().isInstance(event)
+        ? registrar.register(registrar.events().cast(event))
+        : List.of();
+  }
+}

@@ -1,5 +1,0 @@
-/** The ledger's tables in PostgreSQL: events, registry, and who may write them. */
-@NullMarked
-package io.daybook.ledger.jdbc;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package io.daybook.command.dispatch;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.daybook.command.CommandServer;
+import io.daybook.command.CommandServer.Answer;
+import java.sql.Connection;
+import java.sql.Statement;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.dao.QueryTimeoutException;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class UnavailabilityTest {
+
+  private CommandServer server;
+
+  @BeforeAll
+  void start() {
+    server = CommandServer.start("daybook.ledger.lock-timeout=200ms");
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void aLedgerThatAnotherTransactionHoldsAnswers503AndWritesNothing() throws Exception {
+    try (Connection holder = server.database().connect();
+        Statement statement = holder.createStatement()) {
+      holder.setAutoCommit(false);
+      statement.execute("update ledger.head set position = position");
+
+      Answer refused = post("held");
+      holder.rollback();
+      Answer accepted = post("held");
+
+      assertThat(refused.status()).isEqualTo(503);
+      assertThat(refused.body()).isEqualTo("{\"exception_message\":\"Service Unavailable\"}");
+      assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+      assertThat(accepted.status()).isEqualTo(201);
+    }
+  }
+
+  @Test
+  void afterEveryConnectionWasCutWritesGoOn() throws Exception {
+    post("before");
+    try (Connection other = server.database().connect();
+        Statement statement = other.createStatement()) {
+      statement.execute(
+          "select pg_terminate_backend(pid) from pg_stat_activity"
+              + " where application_name = 'daybook-ledger' and datname = current_database()");
+
+      await()
+          .atMost(20, SECONDS)
+          .until(
+              () -> post("after").status(),
+              status -> {
+                assertThat(status).isIn(200, 201, 503);
+                return status != 503;
+              });
+    }
+  }
+
+  @Test
+  void aReadOfTheRegistryWithoutADatabaseIsNoBugEither() throws Exception {
+    Unavailability advice = new Unavailability();
+
+    assertThat(advice.unavailable(new QueryTimeoutException("late")).getStatusCode().value())
+        .isEqualTo(503);
+    assertThat(server.bean(Unavailability.class)).isNotNull();
+  }
+
+  private Answer post(String name) throws Exception {
+    return server.send("POST", "/flows/", "{\"name\":\"" + name + "\"}");
+  }
+}

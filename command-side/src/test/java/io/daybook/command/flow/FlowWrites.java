@@ -1,0 +1,33 @@
+package io.daybook.command.flow;
+
+import io.daybook.wire.Field;
+import java.util.List;
+import java.util.UUID;
+
+/** Commands about flows for tests of what they pass through. */
+public final class FlowWrites {
+
+  private FlowWrites() {}
+
+  public static Class<?>[] handlers() {
+    return new Class<?>[] {
+      CreateFlowHandler.class,
+      ChangeFlowHandler.class,
+      FlowRemoval.class,
+      DeleteFlowHandler.class,
+      DeleteFlowsHandler.class
+    };
+  }
+
+  public static CreateFlow create(String name) {
+    return new CreateFlow(name, List.of(), null);
+  }
+
+  public static ChangeFlow tag(UUID id, String tag) {
+    return new ChangeFlow(id, Field.of(List.of(tag)));
+  }
+
+  public static DeleteFlow delete(UUID id) {
+    return new DeleteFlow(id);
+  }
+}

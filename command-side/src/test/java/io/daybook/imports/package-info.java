@@ -1,4 +1,0 @@
-@NullMarked
-package io.daybook.imports;
-
-import org.jspecify.annotations.NullMarked;
