@@ -9,7 +9,6 @@ import io.daybook.wire.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -66,7 +65,7 @@ public final class ScheduleType implements Type<Schedule> {
     Recurrence recurrence = in.required("rrule", Types.STRING.parse(Recurrence::parse));
     String zone = in.optional("timezone", ZONE, "UTC");
     return in.strict(
-        () -> new Schedule.RRule(recurrence.anchored(ZoneId.of(zone), clock.instant()), zone));
+        () -> new Schedule.RRule(recurrence.anchored(Zones.of(zone), clock.instant()), zone));
   }
 
   /** What can never come is refused, where the reference would fail each time it looks for it. */

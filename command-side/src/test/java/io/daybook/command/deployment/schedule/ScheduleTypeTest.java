@@ -60,6 +60,14 @@ class ScheduleTypeTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"UTC", "EST", "MST7MDT", "ROC", "GMT+0", "Asia/Calcutta"})
+  void knowsZonesByAllTheirNames(String zone) {
+    assertThat(read("{\"rrule\": \"FREQ=MINUTELY\", \"timezone\": \"" + zone + "\"}"))
+        .isInstanceOf(Schedule.RRule.class);
+    assertThat(Zones.of(zone).getRules()).isNotNull();
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "{}",
