@@ -10,6 +10,8 @@ create table projection.progress (
   applied bigint not null default 0,
   -- the newest event that changed a document
   changed bigint not null default 0,
+  -- how often documents were changed
+  changes bigint not null default 0,
   primary key (index_name, version)
 );
 create unique index progress_live on projection.progress (index_name) where live;

@@ -1,7 +1,6 @@
 package io.daybook.standalone;
 
 import io.daybook.embedded.EmbeddedServerException;
-import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 
@@ -15,21 +14,11 @@ final class Failures {
       if (cause instanceof StartException || cause instanceof EmbeddedServerException) {
         return cause.getMessage();
       }
-      // The driver's classes of states: 08 no connection, 28 not let in, 3D no such database.
-      if (cause instanceof SQLException refused && isAboutConnecting(refused.getSQLState())) {
-        return "PostgreSQL can't be used: %s Check daybook.postgres.url, username and password."
-            .formatted(refused.getMessage());
-      }
       if (cause instanceof BindException) {
         return "A setting is wrong: " + root(cause).getMessage();
       }
     }
     return null;
-  }
-
-  private static boolean isAboutConnecting(@Nullable String state) {
-    return state != null
-        && (state.startsWith("08") || state.startsWith("28") || state.startsWith("3D"));
   }
 
   private static Throwable root(Throwable failure) {

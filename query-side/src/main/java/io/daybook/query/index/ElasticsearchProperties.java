@@ -14,8 +14,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param indexPrefix what the names of all indices begin with, so that a cluster can be shared
  * @param username for basic authentication, together with {@code password}
  * @param apiKey the encoded API key, instead of a user
- * @param connectTimeout how long to wait for a connection, and for a free one of the pool
- * @param requestTimeout how long to wait for an answer; a bulk of the largest size must fit in it
+ * @param connectTimeout how long to wait for a connection to be made
+ * @param requestTimeout how long to wait for a free connection of the pool, and then for an answer;
+ *     a bulk of the largest size must fit in it
  * @param maxConnections of the pool, to all nodes together
  * @param storeType {@code index.store.type} of new indices; empty where the cluster has no plugin
  *     of Daybook's

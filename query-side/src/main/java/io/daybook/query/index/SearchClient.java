@@ -123,28 +123,44 @@ public final class SearchClient implements AutoCloseable {
   }
 
   private byte[] send(Request request) {
-    try {
-      Response response = client.performRequest(request);
-      if (response.getStatusCode() == 404) { // the client lets it pass where HEAD was asked
-        throw failure(request, response);
-      }
-      return body(response);
-    } catch (ResponseException e) {
-      throw failure(request, e.getResponse());
-    } catch (IOException e) {
-      throw new ElasticsearchUnavailableException(
-          "Elasticsearch did not answer %s %s: %s"
-              .formatted(request.getMethod(), request.getEndpoint(), e),
-          e);
+    Response response = perform(request);
+    if (response.getStatusCode() >= 400) { // the client lets a 404 pass where HEAD was asked
+      throw failure(request, response);
     }
+    try {
+      return body(response);
+    } catch (IOException e) {
+      throw unanswered(request, e);
+    }
+  }
+
+  private Response perform(Request request) {
+    try {
+      return client.performRequest(request);
+    } catch (ResponseException e) {
+      return e.getResponse();
+    } catch (IOException e) {
+      throw unanswered(request, e);
+    } catch (RuntimeException e) { // no connection of the pool became free, or it is closed
+      throw unanswered(request, e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  private static RuntimeException unanswered(Request request, Throwable e) {
+    return new ElasticsearchUnavailableException(
+        "Elasticsearch did not answer %s %s: %s"
+            .formatted(request.getMethod(), request.getEndpoint(), e),
+        e);
   }
 
   private static RuntimeException failure(Request request, Response response) {
     int status = response.getStatusCode();
+    String reason = reason(response);
     String message =
         "Elasticsearch answered %s %s with %d: %s"
-            .formatted(request.getMethod(), request.getEndpoint(), status, reason(response));
-    return isPassing(status)
+            .formatted(request.getMethod(), request.getEndpoint(), status, reason);
+    // Indices are created, and filled again where they were lost.
+    return isPassing(status) || reason.contains("\"index_not_found_exception\"")
         ? new ElasticsearchUnavailableException(message, null)
         : new ElasticsearchRefusedException(status, message);
   }

@@ -25,7 +25,7 @@ public final class SearchClients {
             .setConnectionConfigCallback(
                 c -> c.setConnectTimeout(connect).setSocketTimeout(request))
             .setRequestConfigCallback(
-                c -> c.setConnectionRequestTimeout(connect).setResponseTimeout(request))
+                c -> c.setConnectionRequestTimeout(request).setResponseTimeout(request))
             .setConnectionManagerCallback(c ->
                 c.setMaxConnTotal(settings.maxConnections())
                     .setMaxConnPerRoute(settings.maxConnections())

@@ -60,7 +60,9 @@ final class Applier {
   private static Map<Index, Progress> advanced(
       Map<Index, Progress> rows, long applied, Map<Index, Long> changed) {
     Map<Index, Progress> after = new EnumMap<>(rows);
-    after.replaceAll((index, row) -> row.advancedTo(applied, changed.getOrDefault(index, 0L)));
+    after.replaceAll((_, row) -> row.advancedTo(applied));
+    changed.forEach(
+        (index, position) -> after.computeIfPresent(index, (_, row) -> row.changedBy(position)));
     return after;
   }
 
@@ -114,8 +116,6 @@ final class Applier {
         letters.failedAgain(projector, fold.id(), reason);
       }
     }
-    // Newer than every change that was seen, so that the documents are refreshed.
-    written.changed().replaceAll((_, _) -> applied);
     return advanced(rows, applied, written.changed());
   }
 

@@ -57,7 +57,7 @@ final class Bootstrap {
   }
 
   private static Progress none(Projector<?> projector) {
-    return new Progress(projector.home(), 0, 0, 0);
+    return new Progress(projector.home(), 0, 0, 0, 0);
   }
 
   private boolean isThere(Index index, @Nullable Progress row) {

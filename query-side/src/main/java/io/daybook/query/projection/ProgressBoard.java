@@ -14,6 +14,18 @@ final class ProgressBoard {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition advanced = lock.newCondition();
   private Look known = new Look(0, Map.of());
+  private boolean open;
+
+  /** Until then nobody's wait ends: the documents may be lost, or not be there yet. */
+  void open() {
+    lock.lock();
+    try {
+      open = true;
+      advanced.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
 
   Look known() {
     lock.lock();
@@ -24,10 +36,22 @@ final class ProgressBoard {
     }
   }
 
-  /** Takes over what is newer. */
+  boolean isOpen() {
+    lock.lock();
+    try {
+      return open;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes over what is newer; nothing before it is open. */
   void publish(long head, Map<Index, Progress> rows) {
     lock.lock();
     try {
+      if (!open) {
+        return;
+      }
       Map<Index, Progress> merged = new EnumMap<>(Index.class);
       merged.putAll(known.live());
       rows.forEach((index, row) -> merged.merge(index, row, ProgressBoard::newer));
@@ -42,7 +66,7 @@ final class ProgressBoard {
     return b.version() > a.version()
             || (b.version() == a.version()
                 && (b.applied() > a.applied()
-                    || (b.applied() == a.applied() && b.changed() > a.changed())))
+                    || (b.applied() == a.applied() && b.changes() > a.changes())))
         ? b
         : a;
   }
@@ -52,7 +76,7 @@ final class ProgressBoard {
     lock.lock();
     try {
       long nanos = atMost.toNanos();
-      while (known.applied(indices) < position) {
+      while (!open || known.applied(indices) < position) {
         if (nanos <= 0) {
           return false;
         }

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ProgressTable {
 
   private static final String ROWS =
-      "select index_name, version, applied, changed from projection.progress ";
+      "select index_name, version, applied, changed, changes from projection.progress ";
 
   private final JdbcClient jdbc;
 
@@ -69,10 +69,10 @@ final class ProgressTable {
     Map<Index, Progress> live = new EnumMap<>(Index.class);
     long[] head = new long[1];
     jdbc.sql(
-            "select index_name, version, applied, changed, h.position from ledger.head h"
+            "select index_name, version, applied, changed, changes, h.position from ledger.head h"
                 + " left join projection.progress p on p.live")
         .query(row -> {
-          head[0] = row.getLong(5);
+          head[0] = row.getLong(6);
           if (row.getString(1) != null) {
             Progress progress = read(row);
             live.put(progress.index(), progress);
@@ -83,15 +83,17 @@ final class ProgressTable {
 
   void save(Collection<Progress> rows) {
     jdbc.sql(
-            "update projection.progress p set applied = v.applied, changed = v.changed"
-                + " from unnest(?::text[], ?::int[], ?::bigint[], ?::bigint[])"
-                + " as v(index_name, version, applied, changed)"
+            "update projection.progress p set applied = v.applied,"
+                + " changed = v.changed, changes = v.changes"
+                + " from unnest(?::text[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[])"
+                + " as v(index_name, version, applied, changed, changes)"
                 + " where p.index_name = v.index_name and p.version = v.version")
         .params(
             rows.stream().map(row -> row.index().key()).toArray(String[]::new),
             rows.stream().map(Progress::version).toArray(Integer[]::new),
             rows.stream().map(Progress::applied).toArray(Long[]::new),
-            rows.stream().map(Progress::changed).toArray(Long[]::new))
+            rows.stream().map(Progress::changed).toArray(Long[]::new),
+            rows.stream().map(Progress::changes).toArray(Long[]::new))
         .update();
   }
 
@@ -133,6 +135,7 @@ final class ProgressTable {
         Index.valueOf(row.getString(1).toUpperCase(Locale.ROOT)),
         row.getInt(2),
         row.getLong(3),
-        row.getLong(4));
+        row.getLong(4),
+        row.getLong(5));
   }
 }

@@ -89,16 +89,23 @@ final class Projections implements SmartLifecycle {
     while (stopped.getCount() > 0) {
       try {
         bootstrap.run();
-        signal.start();
-        processor.start();
-        rebuilds.resume();
-        problem = null;
+        board.open();
+        follow();
         return;
       } catch (RuntimeException e) {
         problem = "" + e.getMessage();
         LOG.warn("The projections can't begin yet, trying again: {}", e.getMessage());
         pause();
       }
+    }
+  }
+
+  private synchronized void follow() {
+    if (stopped.getCount() > 0) {
+      signal.start();
+      processor.start();
+      rebuilds.resume();
+      problem = null;
     }
   }
 
@@ -111,7 +118,7 @@ final class Projections implements SmartLifecycle {
   }
 
   @Override
-  public void stop() {
+  public synchronized void stop() {
     running = false;
     stopped.countDown();
     follower.stop();

@@ -57,7 +57,8 @@ final class ReadYourWrites implements Freshness {
   private void await(Set<Index> indices, long position) {
     long end = System.nanoTime() + patience.toNanos();
     while (!board.await(indices, position, POLL)) {
-      if (looks.look().applied(indices) < position && System.nanoTime() > end) {
+      looks.look();
+      if (System.nanoTime() > end && !board.await(indices, position, Duration.ZERO)) {
         throw new ProjectionBehindException(position, board.known().applied(indices), RETRY_AFTER);
       }
     }

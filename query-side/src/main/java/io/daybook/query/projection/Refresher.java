@@ -15,7 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Refresher {
 
-  /** Positions stay below this for a long time: 10,000 a second for three years. */
+  /** More changes than one version of an index will see: 10,000 a second for three years. */
   private static final long VERSION = 1L << 40;
 
   private final Indices indices;
@@ -65,6 +65,6 @@ final class Refresher {
 
   private static long generation(Look look, Index index) {
     Progress progress = look.live().get(index);
-    return progress == null ? 0 : progress.version() * VERSION + progress.changed();
+    return progress == null ? 0 : progress.version() * VERSION + progress.changes();
   }
 }

@@ -25,8 +25,11 @@ final class SharedLook {
     lock.lock();
     try {
       if (begun.get() == arrival) {
+        boolean open = board.isOpen();
         Look look = lookNow();
-        board.publish(look.head(), look.live());
+        if (open) { // else what it saw may have been lost
+          board.publish(look.head(), look.live());
+        }
         last = look;
       }
       return last;

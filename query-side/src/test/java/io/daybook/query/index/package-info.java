@@ -1,0 +1,4 @@
+@NullMarked
+package io.daybook.query.index;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package io.daybook.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.daybook.deployment.DeploymentEvent.DeploymentCreated;
+import io.daybook.deployment.DeploymentEvent.DeploymentPaused;
+import io.daybook.flow.FlowEvent.FlowCreated;
+import io.daybook.query.index.Index;
+import io.daybook.query.index.SearchClient;
+import io.daybook.wire.Json;
+import io.daybook.workpool.WorkPoolEvent.WorkPoolCreated;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RebuildTest {
+
+  private final FlowCreated flow = Events.flow("etl");
+  private ReadSide side;
+
+  @BeforeEach
+  void start() throws SQLException {
+    side = ReadSide.create().with("daybook.projection.batch-size", 50).start();
+    side.ledger().append(flow);
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    side.close();
+  }
+
+  private void awaitEnd(Projector<?> projector) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> !side.bean(Projections.class).isRebuilding(projector));
+  }
+
+  private String indexBehind(Index index) {
+    SearchClient client = side.bean(SearchClient.class);
+    return Json.MAPPER
+        .readTree(client.get("/_alias/" + client.names().alias(index)))
+        .propertyNames()
+        .iterator()
+        .next();
+  }
+
+  @Test
+  void theNextVersionHasEverythingThoughWritesGoOn() throws SQLException {
+    side.ledger()
+        .append(IntStream.range(0, 1_000).mapToObj(i -> Events.deployment(flow, "d" + i)).toList());
+    assertThat(side.count(Index.DEPLOYMENTS)).isEqualTo(1_000);
+    DeploymentProjector projector = new DeploymentProjector();
+
+    assertThat(side.bean(Projections.class).rebuild(projector)).isTrue();
+    int written = 0;
+    DeploymentCreated last;
+    do {
+      last = Events.deployment(flow, "during" + written++);
+      side.ledger().append(last, new DeploymentPaused(last.deploymentId()));
+      if (written % 5 == 0) {
+        assertThat(side.count(Index.DEPLOYMENTS)).isEqualTo(1_000 + written);
+      }
+    } while (side.bean(Projections.class).isRebuilding(projector));
+
+    assertThat(side.count(Index.DEPLOYMENTS)).isEqualTo(1_000 + written);
+    assertThat(
+            side.search(
+                    Index.DEPLOYMENTS,
+                    "{\"size\":0,\"query\":{\"term\":{\"paused\":true}},\"track_total_hits\":true}")
+                .at("/total/value")
+                .intValue())
+        .isEqualTo(written);
+    assertThat(indexBehind(Index.DEPLOYMENTS)).endsWith("deployments-v2");
+  }
+
+  @Test
+  void itRepairsWhatWasDamagedAndKeepsOneVersionBefore() throws SQLException {
+    WorkPoolCreated pool = Events.pool("wp", UUID.randomUUID());
+    side.ledger().append(pool, Events.queue(pool, pool.defaultQueueId(), "default"));
+    side.settle();
+    SearchClient client = side.bean(SearchClient.class);
+    client.delete("/" + client.names().alias(Index.WORK_QUEUES) + "/_doc/" + pool.defaultQueueId());
+    assertThat(side.document(Index.WORK_QUEUES, pool.defaultQueueId())).isNull();
+    WorkPoolProjector projector = new WorkPoolProjector();
+
+    side.bean(Projections.class).rebuild(projector);
+    awaitEnd(projector);
+    assertThat(side.document(Index.WORK_QUEUES, pool.defaultQueueId())).isNotNull();
+    assertThat(client.exists("/" + client.names().version(Index.WORK_POOLS, 1))).isTrue();
+
+    side.bean(Projections.class).rebuild(projector);
+    awaitEnd(projector);
+    assertThat(indexBehind(Index.WORK_POOLS)).endsWith("work_pools-v3");
+    assertThat(client.exists("/" + client.names().version(Index.WORK_POOLS, 1))).isFalse();
+    assertThat(client.exists("/" + client.names().version(Index.WORK_POOLS, 2))).isTrue();
+  }
+}

@@ -1,0 +1,85 @@
+package io.daybook.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class SettingsTest {
+
+  private static <T> T bound(String prefix, Class<T> type, Map<String, String> settings) {
+    return new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate(prefix, type);
+  }
+
+  private static <T> void assertRefused(
+      String prefix, Class<T> type, String setting, String value, String reason) {
+    assertThatThrownBy(() -> bound(prefix, type, Map.of(prefix + "." + setting, value)))
+        .isInstanceOf(BindException.class)
+        .hasRootCauseMessage(prefix + "." + setting + " " + reason);
+  }
+
+  @Test
+  void projections() {
+    String prefix = "daybook.projection";
+    assertThat(bound(prefix, ProjectionSettings.class, Map.of()))
+        .isEqualTo(
+            new ProjectionSettings(
+                1000, Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofSeconds(10)));
+    assertThat(
+            bound(
+                prefix,
+                ProjectionSettings.class,
+                Map.of(
+                    prefix + ".batch-size", "5",
+                    prefix + ".tick", "2s",
+                    prefix + ".retry-delay", "1s",
+                    prefix + ".claim-timeout", "3s")))
+        .isEqualTo(
+            new ProjectionSettings(
+                5, Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(3)));
+    Class<ProjectionSettings> type = ProjectionSettings.class;
+    assertRefused(prefix, type, "batch-size", "0", "must be 1 to 10000");
+    assertRefused(prefix, type, "tick", "0s", "must be positive");
+    assertRefused(prefix, type, "retry-delay", "0s", "must be positive");
+    assertRefused(prefix, type, "claim-timeout", "10ms", "must be at least a second");
+  }
+
+  @Test
+  void reads() {
+    String prefix = "daybook.reads";
+    assertThat(bound(prefix, ReadSettings.class, Map.of()).patience())
+        .isEqualTo(Duration.ofSeconds(10));
+    assertThat(bound(prefix, ReadSettings.class, Map.of(prefix + ".wait", "0s")).patience())
+        .isEqualTo(Duration.ZERO);
+    assertRefused(prefix, ReadSettings.class, "wait", "-1s", "must not be negative");
+  }
+
+  @Test
+  void database() {
+    String prefix = "daybook.postgres";
+    Class<ProjectionDatabaseSettings> type = ProjectionDatabaseSettings.class;
+    assertThat(bound(prefix, type, Map.of()))
+        .isEqualTo(
+            new ProjectionDatabaseSettings(
+                "jdbc:postgresql://127.0.0.1:5432/daybook", "daybook", "", 8));
+    ProjectionDatabaseSettings set =
+        bound(
+            prefix,
+            type,
+            Map.of(
+                prefix + ".url", "jdbc:postgresql://db/x",
+                prefix + ".username", "u",
+                prefix + ".password", "secret",
+                prefix + ".read-pool-size", "4"));
+    assertThat(set)
+        .isEqualTo(new ProjectionDatabaseSettings("jdbc:postgresql://db/x", "u", "secret", 4));
+    assertThat(set).asString().doesNotContain("secret");
+    assertRefused(prefix, type, "url", "db", "must begin with jdbc:postgresql:");
+    assertRefused(prefix, type, "read-pool-size", "3", "must be 4 to 1000");
+  }
+}
