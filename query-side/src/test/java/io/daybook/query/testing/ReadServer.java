@@ -1,0 +1,93 @@
+package io.daybook.query.testing;
+
+import io.daybook.embedded.EmbeddedPair;
+import io.daybook.ledger.LedgerEvent;
+import io.daybook.query.QuerySideApplication;
+import io.daybook.query.projection.TestLedger;
+import io.daybook.wire.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+
+/** The read side as a program, over a ledger that tests write. */
+public final class ReadServer implements AutoCloseable {
+  private final EmbeddedPair pair = EmbeddedPair.shared();
+  private final CountingProxy elasticsearch = new CountingProxy(pair.elasticsearchUrl());
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final TestLedger ledger;
+  private final ConfigurableApplicationContext application;
+
+  /**
+   * @param json the answer's document
+   * @param requests what Elasticsearch was asked for meanwhile
+   */
+  public record Answer(int status, JsonNode json, int requests) {}
+
+  public ReadServer() throws SQLException {
+    ledger = TestLedger.create(pair.jdbcUrl(), pair.user(), pair.password());
+    application =
+        SpringApplication.run(
+            QuerySideApplication.class,
+            "--server.port=0",
+            "--daybook.postgres.url=" + pair.jdbcUrl(),
+            "--daybook.postgres.username=" + pair.user(),
+            "--daybook.postgres.password=" + pair.password(),
+            "--daybook.elasticsearch.url=" + elasticsearch.url(),
+            "--daybook.elasticsearch.index-prefix=" + pair.indexPrefix(),
+            "--daybook.reads.wait=60s");
+  }
+
+  public void append(LedgerEvent... events) throws SQLException {
+    ledger.append(events);
+  }
+
+  public void execute(String sql) throws SQLException {
+    try (Connection connection = pair.postgres().connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  public Answer get(String path, String... headers) throws IOException, InterruptedException {
+    return send(request(path, headers).GET().build());
+  }
+
+  public Answer post(String path, String body, String... headers)
+      throws IOException, InterruptedException {
+    return send(request(path, headers).POST(BodyPublishers.ofString(body)).build());
+  }
+
+  private HttpRequest.Builder request(String path, String... headers) {
+    String port = application.getEnvironment().getRequiredProperty("local.server.port");
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api" + path));
+    return headers.length == 0 ? request : request.headers(headers);
+  }
+
+  private Answer send(HttpRequest request) throws IOException, InterruptedException {
+    int before = elasticsearch.requests();
+    var response = client.send(request, HttpResponse.BodyHandlers.ofString());
+    return new Answer(
+        response.statusCode(),
+        Json.MAPPER.readTree(response.body()),
+        elasticsearch.requests() - before);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    application.close();
+    client.close();
+    elasticsearch.close();
+    ledger.close();
+    pair.close();
+  }
+}
