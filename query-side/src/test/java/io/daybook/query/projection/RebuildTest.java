@@ -36,7 +36,7 @@ class RebuildTest {
 
   private void awaitEnd(Projector<?> projector) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(1))
         .until(() -> !side.bean(Projections.class).isRebuilding(projector));
   }
 

@@ -78,7 +78,8 @@ public final class TestLedger implements AutoCloseable {
   }
 
   /** Appends what no version of Daybook can read. */
-  long appendRaw(UUID aggregate, String type, String name, String payload) throws SQLException {
+  public long appendRaw(UUID aggregate, String type, String name, String payload)
+      throws SQLException {
     long position = take(1) + 1;
     try (PreparedStatement insert =
         connection.prepareStatement(
