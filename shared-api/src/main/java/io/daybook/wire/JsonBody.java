@@ -88,6 +88,19 @@ public final class JsonBody {
     return new ApiException(new ApiError.Invalid(List.of(error), raw));
   }
 
+  /**
+   * This body, for what must not happen by mistake: a body of another content type is refused here,
+   * and not taken for an absent one.
+   *
+   * @throws ApiException 422
+   */
+  public JsonBody notOpaque() {
+    if (opaque != null) {
+      throw refused("model_attributes_type", "Input should be a JSON object: see Content-Type");
+    }
+    return this;
+  }
+
   /** The document; null where the body was absent or null. */
   public @Nullable JsonNode json() {
     return json;

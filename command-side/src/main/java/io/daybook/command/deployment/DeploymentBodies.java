@@ -99,11 +99,12 @@ final class DeploymentBodies {
   }
 
   static BulkSelection bulk(JsonBody body) {
-    return body.parameters(in -> {
-      DeploymentFilter filter = in.optional("deployments", DeploymentFilter.TYPE);
-      int limit = in.optional("limit", Types.INT.atLeast(1).atMost(MOST_AT_ONCE), MOST_AT_ONCE);
-      return new BulkSelection(filter, limit);
-    });
+    return body.notOpaque()
+        .parameters(in -> {
+          DeploymentFilter filter = in.optional("deployments", DeploymentFilter.TYPE);
+          int limit = in.optional("limit", Types.INT.atLeast(1).atMost(MOST_AT_ONCE), MOST_AT_ONCE);
+          return new BulkSelection(filter, limit);
+        });
   }
 
   private static DeploymentAttributes attributes(

@@ -41,10 +41,11 @@ final class FlowBodies {
   record Selection(@Nullable FlowFilter filter, int limit) {}
 
   static Selection bulk(JsonBody body) {
-    return body.parameters(in -> {
-      FlowFilter filter = in.optional("flows", FlowFilter.TYPE);
-      int limit = in.optional("limit", Types.INT.atLeast(1).atMost(MOST_AT_ONCE), MOST_AT_ONCE);
-      return new Selection(filter, limit);
-    });
+    return body.notOpaque()
+        .parameters(in -> {
+          FlowFilter filter = in.optional("flows", FlowFilter.TYPE);
+          int limit = in.optional("limit", Types.INT.atLeast(1).atMost(MOST_AT_ONCE), MOST_AT_ONCE);
+          return new Selection(filter, limit);
+        });
   }
 }

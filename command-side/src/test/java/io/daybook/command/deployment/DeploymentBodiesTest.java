@@ -11,6 +11,7 @@ import io.daybook.wire.ApiException;
 import io.daybook.wire.Field;
 import io.daybook.wire.Json;
 import io.daybook.wire.JsonBody;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,18 @@ class DeploymentBodiesTest {
         .isEqualTo("greater_than_equal body.limit");
     assertThat(errors("{\"limit\":51}", DeploymentBodies::bulk))
         .isEqualTo("less_than_equal body.limit");
+  }
+
+  @Test
+  void bulkDeletionNeverTakesABodyThatIsNotReadForNone() {
+    byte[] form = "deployments=1".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(
+            catchThrowableOfType(
+                    ApiException.class, () -> DeploymentBodies.bulk(JsonBody.opaque(form)))
+                .error()
+                .status())
+        .isEqualTo(422);
   }
 
   private static String errors(String json, Function<JsonBody, ?> reader) {
