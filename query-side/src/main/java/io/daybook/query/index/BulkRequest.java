@@ -102,14 +102,20 @@ public final class BulkRequest {
 
   private void check(Object tag, JsonNode item) {
     int status = item.path("status").intValue();
-    String reason = item.path("error").toString();
-    if (SearchClient.isPassing(status)) {
+    JsonNode error = item.path("error");
+    // Without an error there was nothing to delete; 409: a document as new or newer is there.
+    if (status < 400 || status == 409 || error.isMissingNode()) {
+      return;
+    }
+    if (!isOfDocument(status, error)) {
       throw new ElasticsearchUnavailableException(
-          "Elasticsearch put off a document with %d: %s".formatted(status, reason), null);
+          "Elasticsearch put off a document with %d: %s".formatted(status, error), null);
     }
-    // 409: a document as new or newer is there; 404: there was nothing to delete.
-    if (status >= 400 && status != 409 && !(status == 404 && item.path("error").isMissingNode())) {
-      rejections.add(new Rejection(tag, reason));
-    }
+    rejections.add(new Rejection(tag, error.toString()));
+  }
+
+  /** A missing, closed or blocked index, a missing right: none of these is the document's fault. */
+  private static boolean isOfDocument(int status, JsonNode error) {
+    return status == 400 && !error.path("type").asString("").equals("index_closed_exception");
   }
 }
