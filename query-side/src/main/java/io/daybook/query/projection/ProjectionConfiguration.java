@@ -37,6 +37,11 @@ public class ProjectionConfiguration {
 
   private static final String PROCESSOR = "ledger";
 
+  // A read that waits for PostgreSQL keeps those behind it waiting: it has to give up soon. No
+  // statement takes longer, except one that waits for a lock, and that is tried again.
+  private static final int CONNECTION_MILLIS = 3_000;
+  private static final String SOCKET_SECONDS = "60";
+
   @Bean(destroyMethod = "close")
   SearchClient searchClient(ElasticsearchProperties settings) {
     return SearchClients.create(settings);
@@ -63,7 +68,10 @@ public class ProjectionConfiguration {
     pool.setUsername(settings.username());
     pool.setPassword(settings.password());
     pool.setMaximumPoolSize(settings.readPoolSize());
+    pool.setConnectionTimeout(CONNECTION_MILLIS);
     pool.addDataSourceProperty("ApplicationName", "daybook-projection");
+    pool.addDataSourceProperty("socketTimeout", SOCKET_SECONDS);
+    pool.addDataSourceProperty("tcpKeepAlive", "true");
     return pool;
   }
 
@@ -113,7 +121,7 @@ public class ProjectionConfiguration {
   Freshness freshness(
       ProgressTable progress, ProgressBoard board, Indices indices, ReadSettings settings) {
     return new ReadYourWrites(
-        new SharedLook(progress, board), board, new Refresher(indices, board), settings);
+        new SharedLook(progress::look, board), board, new Refresher(indices, board), settings);
   }
 
   @Bean

@@ -2,20 +2,24 @@ package io.daybook.query.projection;
 
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A look at the database for all who ask at the same time: each gets one that began after he came.
+ * They share a failure too, so that nobody waits for one time-out after another.
  */
 final class SharedLook {
 
-  private final ProgressTable progress;
+  private final Supplier<Look> source;
   private final ProgressBoard board;
   private final ReentrantLock lock = new ReentrantLock();
   private final AtomicLong begun = new AtomicLong();
   private Look last;
+  private @Nullable RuntimeException failure;
 
-  SharedLook(ProgressTable progress, ProgressBoard board) {
-    this.progress = progress;
+  SharedLook(Supplier<Look> source, ProgressBoard board) {
+    this.source = source;
     this.board = board;
     this.last = board.known();
   }
@@ -25,12 +29,10 @@ final class SharedLook {
     lock.lock();
     try {
       if (begun.get() == arrival) {
-        boolean open = board.isOpen();
-        Look look = lookNow();
-        if (open) { // else what it saw may have been lost
-          board.publish(look.head(), look.live());
-        }
-        last = look;
+        lookNow();
+      }
+      if (failure != null) {
+        throw failure;
       }
       return last;
     } finally {
@@ -38,14 +40,17 @@ final class SharedLook {
     }
   }
 
-  private Look lookNow() {
-    long number = begun.get();
+  private void lookNow() {
     begun.incrementAndGet();
+    boolean open = board.isOpen();
     try {
-      return progress.look();
+      last = source.get();
+      failure = null;
+      if (open) { // else what it saw may have been lost
+        board.publish(last.head(), last.live());
+      }
     } catch (RuntimeException e) {
-      begun.set(number); // nobody may rely on it
-      throw e;
+      failure = e;
     }
   }
 }

@@ -6,9 +6,13 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -27,6 +31,17 @@ final class UnavailableAnswers {
   ResponseEntity<byte[]> away(ElasticsearchUnavailableException e) {
     LOG.warn("A read was answered with 503: {}", e.getMessage());
     return unavailable("Elasticsearch can't answer now", Duration.ofSeconds(1));
+  }
+
+  @ExceptionHandler({
+    DataAccessResourceFailureException.class,
+    TransientDataAccessException.class,
+    RecoverableDataAccessException.class,
+    CannotCreateTransactionException.class
+  })
+  ResponseEntity<byte[]> databaseAway(Exception e) {
+    LOG.warn("A read was answered with 503: {}", e.getMessage());
+    return unavailable("PostgreSQL can't answer now", Duration.ofSeconds(1));
   }
 
   private static ResponseEntity<byte[]> unavailable(String message, Duration retryAfter) {
