@@ -34,8 +34,11 @@ final class LedgerSignal implements AutoCloseable {
     this.thread = Thread.ofPlatform().name("ledger-signal").daemon().unstarted(this::run);
   }
 
+  /** Does nothing if it has begun already: what comes behind it may have to be tried again. */
   void start() {
-    thread.start();
+    if (!thread.isAlive()) {
+      thread.start();
+    }
   }
 
   /** Adds one who is called on every signal; it must return at once. */
@@ -79,7 +82,13 @@ final class LedgerSignal implements AutoCloseable {
   }
 
   private void signal() {
-    listeners.forEach(Runnable::run);
+    for (Runnable listener : listeners) {
+      try {
+        listener.run();
+      } catch (RuntimeException e) { // the others must be woken all the same, and the next time
+        LOG.warn("A follower of the ledger could not be woken: {}", e.toString());
+      }
+    }
   }
 
   private void awaitTick() {

@@ -2,6 +2,7 @@ package io.daybook.query.projection;
 
 import io.daybook.query.index.Index;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -43,7 +44,7 @@ final class ReadYourWrites implements Freshness {
   public void awaitVisible(Set<Index> indices, ConsistencyWish wish) {
     awaitApplied(indices, wish);
     if (wish instanceof ConsistencyWish.Eventual) {
-      refreshLater(indices);
+      refreshLater();
     } else {
       refresher.refresh(indices);
     }
@@ -64,7 +65,8 @@ final class ReadYourWrites implements Freshness {
     }
   }
 
-  private void refreshLater(Set<Index> indices) {
+  /** All of them, those of others' reads too: what has not changed costs nothing. */
+  private void refreshLater() {
     long last = lastEventual.get();
     long now = System.nanoTime();
     if (now - last >= EVENTUAL.toNanos() && lastEventual.compareAndSet(last, now)) {
@@ -72,7 +74,7 @@ final class ReadYourWrites implements Freshness {
           .name("eventual-refresh")
           .start(() -> {
             looks.look();
-            refresher.refresh(indices);
+            refresher.refresh(EnumSet.allOf(Index.class));
           });
     }
   }
