@@ -75,17 +75,24 @@ public final class Activity {
   }
 
   private void copy() {
-    database.sql(CHANGED).param("since", horizon).query(this::row);
+    long[] next = {horizon};
+    database
+        .sql(CHANGED)
+        .param("since", horizon)
+        .query(row -> {
+          row(row, next);
+        });
+    horizon = next[0]; // not before every row is here: what is behind it is not asked for again
   }
 
-  private void row(ResultSet row) throws SQLException {
+  private void row(ResultSet row, long[] next) throws SQLException {
     String id = String.valueOf(row.getObject("id", UUID.class));
     switch (row.getString("kind")) {
       case "deployment" -> deployments.put(id, deployment(row));
       case "queue" -> queues.put(id, queue(row));
       case "pool" -> pools.put(id, new WorkPoolActivity(at(row, "until"), at(row, "at")));
       case "limit" -> limits.put(id, usage(row));
-      default -> horizon = row.getLong("number");
+      default -> next[0] = row.getLong("number");
     }
   }
 
