@@ -16,6 +16,9 @@ import java.util.stream.IntStream;
 final class AutomatonEffort {
   private static final int OTHER = -3;
 
+  /** Of finding it out: with thousands of different characters it would take minutes. */
+  private static final int MOST_STEPS = 300_000;
+
   private final int[] tokens;
   private final int anyRun;
   private final int anyOne;
@@ -40,10 +43,13 @@ final class AutomatonEffort {
     enter(start, 0);
     open.add(start);
     seen.add(start);
-    for (int effort = 0; !open.isEmpty(); ) {
+    int effort = 0;
+    int steps = 0;
+    while (!open.isEmpty()) {
       BitSet state = open.remove();
       effort += state.cardinality();
-      if (effort > most) {
+      steps += alphabet.length;
+      if (effort > most || steps > MOST_STEPS) {
         return false;
       }
       Arrays.stream(alphabet).mapToObj(c -> step(state, c)).filter(seen::add).forEach(open::add);
