@@ -45,7 +45,7 @@ record NodeProcess(Process process, int port) {
     Path lib = options.node().resolve("lib");
     if (!Files.isDirectory(lib)) {
       throw new EmbeddedServerException(
-          "No Elasticsearch node in %s: build it with `mvn package`, or set daybook.node.dir."
+          "No Elasticsearch node in %s: build it with `mvn package`, or set daybook.embedded.node-dir."
               .formatted(options.node().toAbsolutePath()));
     }
     List<String> command = new ArrayList<>();

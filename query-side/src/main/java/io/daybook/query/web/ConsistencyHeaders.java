@@ -46,7 +46,7 @@ final class ConsistencyHeaders implements HandlerMethodArgumentResolver {
 
   private static long position(String text) {
     try {
-      return Long.parseUnsignedLong(text.strip()) & Long.MAX_VALUE;
+      return Math.max(0, Long.parseLong(text.strip()));
     } catch (NumberFormatException _) {
       throw ApiException.detail(400, "Invalid " + MIN_POSITION + ": a position of the ledger.");
     }
