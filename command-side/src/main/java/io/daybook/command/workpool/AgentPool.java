@@ -14,7 +14,7 @@ public final class AgentPool {
 
   private AgentPool() {}
 
-  public static List<WorkPoolEvent> create(UUID poolId, UUID defaultQueueId) {
+  static List<WorkPoolEvent> create(UUID poolId, UUID defaultQueueId) {
     var pool =
         new CreateWorkPool(
             NAME,

@@ -68,7 +68,7 @@ public final class WorkQueueDecider {
   }
 
   /** Like {@link #ensure}, in the pool of agents, where a new queue is the last. */
-  public static List<WorkPoolEvent> ensureLast(WorkPool pool, String name, UUID queueId) {
+  static List<WorkPoolEvent> ensureLast(WorkPool pool, String name, UUID queueId) {
     return pool.queueNamed(name).isPresent()
         ? List.of()
         : append(pool, NewWorkQueue.named(name), queueId, name).orThrow();

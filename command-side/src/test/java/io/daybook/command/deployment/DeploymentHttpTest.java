@@ -9,6 +9,7 @@ import io.daybook.command.ledger.jdbc.EventTable;
 import io.daybook.command.ledger.store.Registry;
 import io.daybook.concurrency.ConcurrencyLimit;
 import io.daybook.ledger.RecordedEvent;
+import io.daybook.workpool.WorkPoolEvent.WorkQueueCreated;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
@@ -90,6 +91,17 @@ class DeploymentHttpTest {
     assertThat(queue.json().path("work_pool_name").asString()).isEqualTo("default-agent-pool");
     assertThat(server.bean(Registry.class).pool("default-agent-pool"))
         .satisfies(row -> assertThat(row.type()).isEqualTo("prefect-agent"));
+  }
+
+  @Test
+  void aQueueThatIsNewInThePoolOfAgentsComesAfterAllOthers() throws Exception {
+    server.send("POST", "/work_queues/", "{\"name\":\"far\",\"priority\":40}");
+
+    Answer answer = post("latecomer", "\"work_queue_name\":\"new\"");
+
+    assertThat(server.bean(EventTable.class).after(answer.position() - 2, 1))
+        .extracting(RecordedEvent::event)
+        .satisfiesExactly(e -> assertThat(((WorkQueueCreated) e).priority()).isGreaterThan(40));
   }
 
   @Test
