@@ -52,22 +52,23 @@ final class LeaseTable {
             .update();
   }
 
-  /** Takes a lease away, for its slots to be given back; empty if there is none. */
+  /**
+   * Takes a lease away, for its slots to be given back; empty if there is none. It waits for a
+   * renewal that is under way: passed over, the slots would stay taken until the lease runs out.
+   */
   Optional<Lease> take(UUID leaseId) {
-    return take("id = ?", leaseId).stream().findFirst();
+    return take("id = ? for update", leaseId).stream().findFirst();
   }
 
   /** Takes leases away that have run out; those that another node is taking are left to it. */
   List<Lease> takeExpired(Instant now, int most) {
-    return take("expires_at < ? order by expires_at limit ?", utc(now), most);
+    return take(
+        "expires_at < ? order by expires_at limit ? for update skip locked", utc(now), most);
   }
 
   private List<Lease> take(String condition, Object... arguments) {
     List<Lease> held =
-        jdbc.sql(
-                "select id, slots, created from activity.lease where "
-                    + condition
-                    + " for update skip locked")
+        jdbc.sql("select id, slots, created from activity.lease where " + condition)
             .params(arguments)
             .query(this::lease)
             .list();

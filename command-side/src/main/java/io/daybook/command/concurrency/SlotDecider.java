@@ -34,7 +34,8 @@ final class SlotDecider {
               + undecaying
               + "'");
     }
-    boolean free = active.stream().allMatch(l -> l.activeSlots(now) + slots <= l.limit().limit());
+    boolean free =
+        active.stream().allMatch(l -> (long) l.activeSlots(now) + slots <= l.limit().limit());
     return free
         ? new SlotDecision.Granted(each(active, l -> l.taken(slots, now)))
         : new SlotDecision.Full(each(active, l -> l.denied(slots)), wait(active, slots, now));

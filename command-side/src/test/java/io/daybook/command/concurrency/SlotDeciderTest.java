@@ -51,6 +51,13 @@ class SlotDeciderTest {
   }
 
   @Test
+  void aLimitThatIsOverfullByFarIsFull() {
+    LimitInUse overfull = limit(1, 5, Integer.MAX_VALUE, 0);
+
+    assertThat(acquire(List.of(overfull), 1, SlotMode.CONCURRENCY)).isInstanceOf(Full.class);
+  }
+
+  @Test
   void moreThanALimitCanNeverBeHad() {
     assertThat(acquire(List.of(limit(1, 1, 0, 0)), 2, SlotMode.CONCURRENCY))
         .isEqualTo(new Impossible("Slots requested is greater than the limit"));
