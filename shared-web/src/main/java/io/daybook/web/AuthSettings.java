@@ -1,5 +1,6 @@
 package io.daybook.web;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,6 +15,12 @@ public record AuthSettings(@DefaultValue("") String string) {
 
   boolean isRequired() {
     return !string.isEmpty();
+  }
+
+  /** The part before the colon; null without one, since the text is then all secret. */
+  @Nullable String user() {
+    int colon = string.indexOf(':');
+    return colon < 0 ? null : string.substring(0, colon);
   }
 
   @Override

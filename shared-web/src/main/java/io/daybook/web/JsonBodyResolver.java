@@ -37,14 +37,13 @@ final class JsonBodyResolver implements HandlerMethodArgumentResolver {
       MethodParameter parameter,
       @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
-      @Nullable WebDataBinderFactory binder)
-      throws IOException {
+      @Nullable WebDataBinderFactory binder) {
     HttpServletRequest servletRequest = request.getNativeRequest(HttpServletRequest.class);
     return servletRequest == null ? JsonBody.absent() : read(servletRequest);
   }
 
-  private JsonBody read(HttpServletRequest request) throws IOException {
-    byte[] bytes = request.getInputStream().readNBytes(maxBytes + 1);
+  private JsonBody read(HttpServletRequest request) {
+    byte[] bytes = bytes(request);
     if (bytes.length > maxBytes) {
       throw ApiException.detail(
           413,
@@ -55,5 +54,14 @@ final class JsonBodyResolver implements HandlerMethodArgumentResolver {
       return JsonBody.parse(bytes);
     }
     return bytes.length == 0 ? JsonBody.absent() : JsonBody.opaque(bytes);
+  }
+
+  // A client that breaks off, dawdles or miscounts its chunks is no failure of the server.
+  private byte[] bytes(HttpServletRequest request) {
+    try {
+      return request.getInputStream().readNBytes(maxBytes + 1);
+    } catch (IOException _) {
+      throw ApiException.detail(400, "There was an error parsing the body");
+    }
   }
 }

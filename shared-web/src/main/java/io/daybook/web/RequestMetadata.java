@@ -39,7 +39,7 @@ final class RequestMetadata {
 
   private Actor actor(HttpServletRequest request) {
     if (auth.isRequired()) {
-      String user = auth.string().split(":", 2)[0];
+      String user = auth.user();
       return new Actor(user, "USER", user, true);
     }
     String automation = header(request, "prefect-automation-id");

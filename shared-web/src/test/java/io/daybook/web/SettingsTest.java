@@ -74,4 +74,10 @@ class SettingsTest {
         .rootCause()
         .hasMessageContaining(name);
   }
+
+  @Test
+  void whatMayBeAPasswordIsNobodysName() {
+    assertThat(new AuthSettings("admin:s:ecret").user()).isEqualTo("admin");
+    assertThat(new AuthSettings("s3cret").user()).isNull();
+  }
 }
