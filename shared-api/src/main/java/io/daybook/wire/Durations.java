@@ -25,6 +25,7 @@ final class Durations {
     365L * 86_400, 30L * 86_400, 7L * 86_400, 86_400, 3_600, 60, 1
   };
   private static final long[] CLOCK_SECONDS = {86_400, 3_600, 60, 1};
+  private static final int LONGEST = 4300;
   private static final BigDecimal MAX_SECONDS = new BigDecimal("86399999999999");
 
   private Durations() {}
@@ -53,6 +54,9 @@ final class Durations {
   }
 
   private static @Nullable BigDecimal parse(String text) {
+    if (text.length() > LONGEST) {
+      return null;
+    }
     Matcher iso = ISO.matcher(text);
     if (iso.matches()) {
       return sum(iso, ISO_SECONDS);

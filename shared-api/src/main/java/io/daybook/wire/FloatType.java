@@ -8,9 +8,10 @@ import tools.jackson.databind.JsonNode;
 /** Finite floats; also integers, booleans and either as text. */
 public final class FloatType implements Type<Double> {
 
+  // Possessive: the matcher would else go one call deeper with every group of digits.
   private static final Pattern TEXT =
       Pattern.compile(
-          "[+-]?(([0-9]+(_[0-9]+)*)(\\.([0-9]+(_[0-9]+)*)?)?|\\.[0-9]+(_[0-9]+)*)"
+          "[+-]?(([0-9]+(_[0-9]+)*+)(\\.([0-9]+(_[0-9]+)*+)?)?|\\.[0-9]+(_[0-9]+)*+)"
               + "([eE][+-]?[0-9]+)?");
   private static final Pattern NOT_FINITE = Pattern.compile("[+-]?(inf|infinity|nan)");
 

@@ -1,6 +1,8 @@
 package io.daybook.wire;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -9,20 +11,22 @@ import tools.jackson.databind.node.ObjectNode;
 /** A place in a request, and the list of what is wrong there and everywhere else. */
 public final class Location {
 
-  private final List<Object> loc;
+  private final @Nullable Location parent;
+  private final Object step;
   private final List<FieldError> errors;
 
-  private Location(List<Object> loc, List<FieldError> errors) {
-    this.loc = loc;
+  private Location(@Nullable Location parent, Object step, List<FieldError> errors) {
+    this.parent = parent;
+    this.step = step;
     this.errors = errors;
   }
 
   static Location body() {
-    return new Location(List.of("body"), new ArrayList<>());
+    return new Location(null, "body", new ArrayList<>());
   }
 
   static Location path(String parameter) {
-    return new Location(List.of("path", parameter), new ArrayList<>());
+    return new Location(null, "path", new ArrayList<>()).step(parameter);
   }
 
   public Location key(String key) {
@@ -33,15 +37,13 @@ public final class Location {
     return step(index);
   }
 
-  private Location step(Object step) {
-    List<Object> longer = new ArrayList<>(loc);
-    longer.add(step);
-    return new Location(List.copyOf(longer), errors);
+  private Location step(Object next) {
+    return new Location(this, next, errors);
   }
 
   /** The same place with an empty list of errors, to try something that may fail. */
   Location attempt() {
-    return new Location(loc, new ArrayList<>());
+    return new Location(parent, step, new ArrayList<>());
   }
 
   void adopt(Location attempt) {
@@ -54,7 +56,16 @@ public final class Location {
 
   public void fail(
       String type, String msg, @Nullable JsonNode input, @Nullable ObjectNode context) {
-    errors.add(new FieldError(type, loc, msg, input, context));
+    errors.add(new FieldError(type, loc(), msg, input, context));
+  }
+
+  // Only errors need it: every value that is read has a place, and most are right.
+  private List<Object> loc() {
+    Deque<Object> steps = new ArrayDeque<>();
+    for (Location at = this; at != null; at = at.parent) {
+      steps.addFirst(at.step);
+    }
+    return List.copyOf(steps);
   }
 
   int failures() {

@@ -89,6 +89,18 @@ final class Scalars {
 
   /** Without leading and trailing white space, as Python sees it. */
   static String strip(String text) {
-    return text.replaceAll("(?U)^[\\s\\h]+|[\\s\\h]+$", "");
+    int from = 0;
+    int to = text.length();
+    while (from < to && isSpace(text.charAt(from))) {
+      from++;
+    }
+    while (from < to && isSpace(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  private static boolean isSpace(char c) {
+    return Character.isSpaceChar(c) || (c >= '\t' && c <= '\r') || c == '\u0085';
   }
 }

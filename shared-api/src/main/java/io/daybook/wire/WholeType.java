@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 /** Integers; also floats without a fraction, booleans, and either as text. */
 public final class WholeType<T> implements Type<T> {
 
-  private static final Pattern TEXT = Pattern.compile("[+-]?[0-9]+(_[0-9]+)*(\\.0+)?");
+  private static final Pattern TEXT = Pattern.compile("[+-]?[0-9]+(_[0-9]+)*+(\\.0+)?");
   private static final int MAX_TEXT = 4300;
 
   private final int bits;

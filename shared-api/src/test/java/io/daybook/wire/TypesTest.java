@@ -1,7 +1,9 @@
 package io.daybook.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -231,5 +233,26 @@ class TypesTest {
     assertThat(Reading.of(type, "\"7\"").value()).isEqualTo(7);
     assertThat(Reading.of(type, "\"x\"").errors().getFirst().msg())
         .isEqualTo("Value error, For input string: \"x\"");
+  }
+
+  @Test
+  void longTextsThatAreNoValuesAreRefusedAtOnce() {
+    int length = 1_000_000;
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          assertThat(read(Types.INT, "x" + " ".repeat(length) + "x")).isEqualTo("int_parsing_size");
+          assertThat(read(Types.BIG_INTEGER, "1" + "_1".repeat(2149))).startsWith("11");
+          assertThat(read(Types.FLOAT, "x" + " ".repeat(length) + "x")).isEqualTo("float_parsing");
+          assertThat(read(Types.FLOAT, "1" + "_1".repeat(length) + "x")).isEqualTo("float_parsing");
+          assertThat(read(Types.DATE_TIME, "9".repeat(length))).isEqualTo("value_error");
+          assertThat(read(Types.DURATION, "P" + "9".repeat(length) + "Y"))
+              .isEqualTo("time_delta_parsing");
+        });
+  }
+
+  private static String read(Type<?> type, String text) {
+    return Reading.of(type, '"' + text + '"').text();
   }
 }

@@ -1,8 +1,10 @@
 package io.daybook.command.deployment.schedule;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,23 +21,19 @@ record RecurrenceParts(Map<String, String> parts) {
           Map.entry("COUNT", Pattern.compile("[+]?[0-9]{1,9}")),
           Map.entry("UNTIL", RecurrenceTime.FORM),
           Map.entry("WKST", Pattern.compile(DAY)),
-          Map.entry("BYDAY", list("(?:[+-]?[1-9][0-9]?)?" + DAY)),
-          Map.entry("BYWEEKDAY", list("(?:[+-]?[1-9][0-9]?)?" + DAY)),
-          Map.entry("BYSETPOS", list("[+-]?" + upTo366())),
-          Map.entry("BYMONTH", list("0?[1-9]|1[0-2]")),
-          Map.entry("BYMONTHDAY", list("[+-]?(?:0?[1-9]|[12][0-9]|3[01])")),
-          Map.entry("BYYEARDAY", list("[+-]?" + upTo366())),
-          Map.entry("BYWEEKNO", list("[+-]?(?:0?[1-9]|[1-4][0-9]|5[0-3])")),
-          Map.entry("BYHOUR", list("[01]?[0-9]|2[0-3]")),
-          Map.entry("BYMINUTE", list("[0-5]?[0-9]")),
-          Map.entry("BYSECOND", list("[0-5]?[0-9]")));
+          Map.entry("BYDAY", Pattern.compile("(?:[+-]?[1-9][0-9]?)?" + DAY)),
+          Map.entry("BYWEEKDAY", Pattern.compile("(?:[+-]?[1-9][0-9]?)?" + DAY)),
+          Map.entry("BYSETPOS", Pattern.compile("[+-]?" + upTo366())),
+          Map.entry("BYMONTH", Pattern.compile("0?[1-9]|1[0-2]")),
+          Map.entry("BYMONTHDAY", Pattern.compile("[+-]?(?:0?[1-9]|[12][0-9]|3[01])")),
+          Map.entry("BYYEARDAY", Pattern.compile("[+-]?" + upTo366())),
+          Map.entry("BYWEEKNO", Pattern.compile("[+-]?(?:0?[1-9]|[1-4][0-9]|5[0-3])")),
+          Map.entry("BYHOUR", Pattern.compile("[01]?[0-9]|2[0-3]")),
+          Map.entry("BYMINUTE", Pattern.compile("[0-5]?[0-9]")),
+          Map.entry("BYSECOND", Pattern.compile("[0-5]?[0-9]")));
 
   private static String upTo366() {
     return "0{0,2}(?:[1-9]|[1-9][0-9]|[12][0-9]{2}|3[0-5][0-9]|36[0-6])";
-  }
-
-  private static Pattern list(String item) {
-    return Pattern.compile("(?:%1$s)(?:,(?:%1$s))*".formatted(item));
   }
 
   /**
@@ -52,7 +50,7 @@ record RecurrenceParts(Map<String, String> parts) {
       if (equals < 0 || form == null) {
         throw new IllegalArgumentException("unknown parameter '" + name + "'");
       }
-      if (!form.matcher(value).matches()) {
+      if (!isOf(form, name, value)) {
         throw new IllegalArgumentException("invalid '" + name + "': " + value);
       }
       parts.put(name, value);
@@ -61,6 +59,13 @@ record RecurrenceParts(Map<String, String> parts) {
       throw new IllegalArgumentException("FREQ is missing");
     }
     return new RecurrenceParts(Map.copyOf(parts));
+  }
+
+  // One by one: a pattern of a whole list goes one call deeper with every item.
+  private static boolean isOf(Pattern form, String name, String value) {
+    Stream<String> items =
+        name.startsWith("BY") ? Arrays.stream(value.split(",", -1)) : Stream.of(value);
+    return items.allMatch(item -> form.matcher(item).matches());
   }
 
   @Nullable RecurrenceTime until() {

@@ -98,4 +98,13 @@ class RecurrenceTest {
         .isThrownBy(() -> Recurrence.parse(dates + "RRULE:FREQ=DAILY"))
         .withMessageContaining("Max length is 6500");
   }
+
+  @Test
+  void readsLongLists() {
+    String months = "12" + ",12".repeat(2000);
+
+    assertThat(anchored("FREQ=YEARLY;BYMONTH=" + months, UTC)).endsWith(months);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Recurrence.parse("FREQ=YEARLY;BYMONTH=" + months + ",13"));
+  }
 }
