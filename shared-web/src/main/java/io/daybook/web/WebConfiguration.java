@@ -36,7 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
   ErrorAnswers.class,
   FallbackErrors.class,
   HandshakeController.class,
-  NeighbourController.class
+  NeighbourController.class,
+  OpenApiController.class
 })
 public class WebConfiguration {
 

@@ -1,8 +1,14 @@
 package io.daybook.standalone;
 
+import io.daybook.web.Readiness;
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,12 +26,14 @@ import org.springframework.core.env.MapPropertySource;
 public final class DaybookServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DaybookServer.class);
 
+  private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+
   private final CompletableFuture<String> failure = new CompletableFuture<>();
   private volatile @Nullable Backends backends;
   private volatile @Nullable ConfigurableApplicationContext context;
 
   /**
-   * Starts everything and returns when the API answers.
+   * Starts everything and returns when the API answers and its projections follow the ledger.
    *
    * @param arguments settings as Spring Boot takes them, {@code --daybook.server.port=0}
    * @throws RuntimeException when it can't; what was started is stopped again, except by a caller
@@ -37,7 +45,33 @@ public final class DaybookServer implements AutoCloseable {
     application.setRegisterShutdownHook(false);
     application.setLogStartupInfo(false);
     application.addInitializers(this::startBackends);
-    context = application.run(arguments);
+    ConfigurableApplicationContext running = application.run(arguments);
+    context = running;
+    awaitReadiness(running);
+  }
+
+  /** Until every part can answer, so that the first client need not be told to come back. */
+  private void awaitReadiness(ConfigurableApplicationContext running) {
+    List<Readiness> parts = List.copyOf(running.getBeansOfType(Readiness.class).values());
+    long start = System.nanoTime();
+    while (!parts.stream().allMatch(Readiness::isReady)) {
+      if (System.nanoTime() - start > READY_WITHIN.toNanos()) {
+        LOG.warn("Not everything is ready yet: GET /api/projections tells what is awaited");
+        return;
+      }
+      endIfFailed();
+    }
+  }
+
+  /** Gives the servers a tenth of a second to fail. */
+  private void endIfFailed() {
+    try {
+      throw new StartException(failure.get(100, TimeUnit.MILLISECONDS));
+    } catch (TimeoutException e) {
+      LOG.debug("Not ready yet");
+    } catch (ExecutionException | InterruptedException e) {
+      throw new StartException("Interrupted while starting", e);
+    }
   }
 
   private void startBackends(ConfigurableApplicationContext starting) {
@@ -68,6 +102,15 @@ public final class DaybookServer implements AutoCloseable {
             .formatted(
                 environment.getRequiredProperty("server.address"),
                 environment.getRequiredProperty("local.server.port")));
+  }
+
+  /** A part of the running application. */
+  <T> T bean(String name, Class<T> type) {
+    ConfigurableApplicationContext running = context;
+    if (running == null) {
+      throw new IllegalStateException("the server has not started");
+    }
+    return running.getBean(name, type);
   }
 
   boolean isRunning() {

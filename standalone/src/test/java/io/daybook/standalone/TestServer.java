@@ -47,6 +47,11 @@ public final class TestServer implements AutoCloseable {
     return server.api();
   }
 
+  /** A part of the application. */
+  public <T> T bean(String name, Class<T> type) {
+    return server.bean(name, type);
+  }
+
   /** The servers behind it. */
   public EmbeddedPair pair() {
     return pair;

@@ -84,13 +84,6 @@ final class DeploymentController {
     return JsonNodeFactory.instance.nullNode();
   }
 
-  /** Branches are Prefect Cloud's; its client asks all the same. */
-  @PostMapping("/" + Paths.ID + "/branch")
-  ResponseEntity<ObjectNode> branch(@PathVariable UUID id) {
-    return ResponseEntity.status(HttpStatus.NOT_FOUND)
-        .body(Json.object().put("detail", "Not Found"));
-  }
-
   private DeploymentFinder finder() {
     DeploymentFinder bound = finder.getIfAvailable();
     if (bound == null) {

@@ -1,0 +1,144 @@
+package io.daybook.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.daybook.standalone.TestServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OpenApiTest {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  @SuppressWarnings("NullAway.Init")
+  private TestServer server;
+
+  @SuppressWarnings("NullAway.Init")
+  private Description description;
+
+  @BeforeAll
+  void start() {
+    server = TestServer.start();
+    description = new Description(send("GET", "/openapi.json", "", 200));
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+    http.close();
+  }
+
+  @Test
+  void describesExactlyWhatIsServed() {
+    assertThat(description.operations()).isEqualTo(served());
+  }
+
+  @Test
+  void answersAsDescribed() {
+    String flow = created("/flows/", "{'name': 'etl', 'tags': ['a']}", 201);
+    asDescribed("POST", "/work_pools/", "{'name': 'pool', 'type': 'process'}", 201);
+    asDescribed("POST", "/work_pools/{work_pool_name}/queues", "{'name': 'fast'}", 201, "pool");
+    String deployment =
+        created(
+            "/deployments/",
+            """
+            {'name': 'nightly', 'flow_id': '%s', 'work_pool_name': 'pool', 'concurrency_limit': 2,
+             'tags': ['a'], 'labels': {'n': 1}, 'parameters': {'x': 1.5},
+             'concurrency_options': {'collision_strategy': 'ENQUEUE'},
+             'schedules': [{'schedule': {'cron': '@daily'}}, {'schedule': {'interval': 60}},
+                           {'schedule': {'rrule': 'FREQ=DAILY'}}]}
+            """
+                .formatted(flow),
+            201);
+
+    asDescribed("GET", "/deployments/{id}", "", 200, deployment);
+    asDescribed("GET", "/deployments/{id}/schedules", "", 200, deployment);
+    asDescribed("POST", "/deployments/filter", "{'limit': null}", 200);
+    asDescribed("POST", "/deployments/paginate", "{'limit': 5, 'sort': null}", 200);
+    asDescribed("POST", "/deployments/count", "{}", 200);
+    asDescribed("POST", "/deployments/filter", "{'sort': 'UP'}", 422);
+    asDescribed("POST", "/deployments/filter", "{'limit': 1000}", 422);
+    asDescribed("GET", "/deployments/{id}", "", 404, flow);
+    asDescribed("GET", "/flows/{id}", "", 200, flow);
+    asDescribed("POST", "/flows/paginate", "{}", 200);
+    asDescribed("GET", "/work_pools/{name}", "", 200, "pool");
+    asDescribed("POST", "/work_pools/filter", "{}", 200);
+    asDescribed("POST", "/work_pools/{work_pool_name}/queues/filter", "{}", 200, "pool");
+    asDescribed("POST", "/work_queues/filter", "{}", 200);
+    asDescribed("POST", "/v2/concurrency_limits/", "{'name': 'db', 'limit': 3}", 201);
+    asDescribed("GET", "/v2/concurrency_limits/{id_or_name}", "", 200, "db");
+    asDescribed("POST", "/v2/concurrency_limits/filter", "{}", 200);
+  }
+
+  private String created(String path, String body, int status) {
+    return asDescribed("POST", path, body, status).get("id").stringValue();
+  }
+
+  private JsonNode asDescribed(
+      String method, String path, String body, int status, String... variables) {
+    String filled = path;
+    for (String variable : variables) {
+      filled = filled.replaceFirst("\\{[^/]*}", variable);
+    }
+    JsonNode answer = send(method, filled, body.replace('\'', '"'), status);
+    List<String> problems = description.problemsOf(method, path, status, answer);
+    assertThat(problems).as("%s %s: %s", method, filled, answer).isEmpty();
+    return answer;
+  }
+
+  private JsonNode send(String method, String path, String body, int status) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(server.api() + path))
+            .method(method, BodyPublishers.ofString(body))
+            .build();
+    try {
+      var response = http.send(request, BodyHandlers.ofString());
+      assertThat(response.statusCode())
+          .as("%s %s: %s", method, path, response.body())
+          .isEqualTo(status);
+      return JSON.readTree(response.body());
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(method + " " + path, e);
+    }
+  }
+
+  private Set<String> served() {
+    Set<String> served = new TreeSet<>();
+    server
+        .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .keySet()
+        .forEach(mapping ->
+            mapping
+                .getPatternValues()
+                .forEach(path ->
+                    mapping
+                        .getMethodsCondition()
+                        .getMethods()
+                        .forEach(method -> add(served, method.name(), path))));
+    return served;
+  }
+
+  private static void add(Set<String> served, String method, String path) {
+    if (path.startsWith("/api/")) {
+      served.add(Description.operation(method, path.substring("/api".length())));
+    }
+  }
+}
