@@ -2,7 +2,13 @@ package io.daybook.query.projection;
 
 import io.daybook.query.index.Index;
 import io.daybook.query.index.Indices;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,17 +48,41 @@ final class Bootstrap {
           .query()
           .listOfRows();
       Map<Index, Progress> live = progress.lockLive();
-      Projectors.ALL.forEach(projector -> prepare(projector, live));
+      Map<Index, Integer> begun = new EnumMap<>(Index.class);
+      Projectors.ALL.forEach(projector -> begun.putAll(prepare(projector, live)));
+      create(begun);
     });
   }
 
-  private void prepare(Projector<?> projector, Map<Index, Progress> live) {
+  /** Returns the versions that begin empty. */
+  private Map<Index, Integer> prepare(Projector<?> projector, Map<Index, Progress> live) {
     boolean complete =
         projector.indices().stream().allMatch(index -> isThere(index, live.get(index)));
-    if (!complete) {
-      int version = 1 + live.getOrDefault(projector.home(), none(projector)).version();
-      letters.removeAll(projector);
-      projector.indices().forEach(index -> begin(index, version, live.get(index)));
+    if (complete) {
+      return Map.of();
+    }
+    int version = 1 + live.getOrDefault(projector.home(), none(projector)).version();
+    letters.removeAll(projector);
+    Map<Index, Integer> begun = new EnumMap<>(Index.class);
+    for (Index index : projector.indices()) {
+      begin(index, version, live.get(index));
+      begun.put(index, version);
+    }
+    return begun;
+  }
+
+  /** All at once: each takes Elasticsearch some time, but they don't wait for one another. */
+  private void create(Map<Index, Integer> versions) {
+    List<Future<?>> created = new ArrayList<>();
+    try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
+      versions.forEach(
+          (index, version) -> created.add(all.submit(() -> indices.createLive(index, version))));
+    }
+    for (Future<?> one : created) {
+      if (one.state() == Future.State.FAILED) {
+        throw new IllegalStateException(
+            "indices can't be created: " + one.exceptionNow().getMessage(), one.exceptionNow());
+      }
     }
   }
 
@@ -80,6 +110,5 @@ final class Bootstrap {
     }
     progress.remove(index, version);
     progress.add(index, version, true);
-    indices.createLive(index, version);
   }
 }

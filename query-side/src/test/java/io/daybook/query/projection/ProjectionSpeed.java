@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -24,8 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How fast events become documents, beside the raw bulk of the same documents. Not part of the
- * build: {@code mvn test -pl query-side -am -Dtest=ProjectionSpeed}, with {@code -DargLine} for
- * other numbers.
+ * build: {@code mvn test -pl query-side -am -Dtest=ProjectionSpeed -Ddeployments=100000}.
  */
 class ProjectionSpeed {
   private static final Logger LOG = LoggerFactory.getLogger(ProjectionSpeed.class);
@@ -60,6 +60,22 @@ class ProjectionSpeed {
           });
       List<Source> sources = sources(side);
       timed("raw bulk", () -> bulk(side, sources));
+    }
+  }
+
+  @Test
+  void fromCommitToVisible() throws SQLException {
+    try (ReadSide side = ReadSide.create().start()) {
+      side.settle();
+      List<Double> millis = new ArrayList<>();
+      for (int i = 0; i < 400; i++) {
+        side.ledger().append(Events.flow("flow" + i));
+        long committed = System.nanoTime();
+        side.bean(Freshness.class).awaitVisible(Set.of(Index.FLOWS), ConsistencyWish.LATEST);
+        millis.add((System.nanoTime() - committed) / 1e6);
+      }
+      List<Double> warm = millis.subList(200, 400).stream().sorted().toList();
+      LOG.info("commit to visible: p50 {} ms, p95 {} ms", warm.get(100), warm.get(190));
     }
   }
 
