@@ -8,8 +8,9 @@
 
 create schema activity;
 
+-- Of the same snapshot as the statement that calls it, so that it can be asked together with rows.
 create function activity.horizon() returns bigint
-  language sql volatile
+  language sql stable
   return pg_snapshot_xmin(pg_current_snapshot())::text::bigint;
 
 create function activity.stamp() returns trigger
