@@ -6,11 +6,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.PGProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,7 +68,11 @@ final class LedgerSignal implements AutoCloseable {
   }
 
   private Connection connect() throws SQLException {
-    return DriverManager.getConnection(database.url(), database.username(), database.password());
+    Properties properties = new Properties();
+    PGProperty.USER.set(properties, database.username());
+    PGProperty.PASSWORD.set(properties, database.password());
+    PGProperty.TCP_KEEP_ALIVE.set(properties, true); // it only listens: else nobody sees its end
+    return DriverManager.getConnection(database.url(), properties);
   }
 
   private void listen(Connection opened) throws SQLException {
