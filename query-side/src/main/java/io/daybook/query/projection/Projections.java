@@ -122,6 +122,7 @@ final class Projections implements SmartLifecycle {
     running = false;
     stopped.countDown();
     follower.stop();
+    rebuilds.stop();
     if (processor.isRunning()) {
       processor.shutDown();
     }

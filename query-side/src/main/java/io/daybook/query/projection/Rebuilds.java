@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
@@ -28,6 +30,7 @@ final class Rebuilds {
   private final ProgressBoard board;
   private final int batchSize;
   private final Set<String> running = ConcurrentHashMap.newKeySet();
+  private final CountDownLatch stopped = new CountDownLatch(1);
 
   Rebuilds(
       TransactionOperations transactions,
@@ -78,6 +81,11 @@ final class Rebuilds {
     }
   }
 
+  /** Gives up what is tried again; the next start puts the aliases right. */
+  void stop() {
+    stopped.countDown();
+  }
+
   private void run(Projector<?> projector) {
     try {
       long begin = System.nanoTime();
@@ -86,7 +94,7 @@ final class Rebuilds {
       while (filling.isFarBehind()) {
         transactions.executeWithoutResult(_ -> filling.step(Long.MAX_VALUE));
       }
-      transactions.executeWithoutResult(_ -> exchange(filling));
+      exchangeOrRestore(filling);
       board.publish(0, progress.live());
       LOG.info(
           "{} was rebuilt as version {} in {} ms",
@@ -154,6 +162,43 @@ final class Rebuilds {
     return new Filling(projector, version, applier, progress, ledger, batchSize);
   }
 
+  private void exchangeOrRestore(Filling filling) {
+    try {
+      transactions.executeWithoutResult(_ -> exchange(filling));
+    } catch (RuntimeException e) {
+      boolean restored = isRestored(filling.projector());
+      while (!restored && pause()) {
+        restored = isRestored(filling.projector());
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Puts the live versions behind the aliases again, whatever came of the exchange: the commit may
+   * have failed, or Elasticsearch may do later what it did not acknowledge in time. It does so in
+   * order, so that what it acknowledges now is the last word.
+   */
+  private boolean isRestored(Projector<?> projector) {
+    try {
+      transactions.executeWithoutResult(_ -> {
+        Map<Index, Progress> live = progress.lockAllLive();
+        live.keySet().retainAll(projector.indices());
+        // Readers may have refreshed the other version meanwhile, and take this one for visible.
+        live.values().forEach(row -> indices.refresh(row.index(), row.version()));
+        live.values().forEach(row -> indices.promote(row.index(), row.version()));
+      });
+      return true;
+    } catch (RuntimeException e) {
+      LOG.warn(
+          "The aliases of {} can't be put back now and are tried again, reads may be old. Are"
+              + " Elasticsearch and PostgreSQL up? {}",
+          projector.name(),
+          e.toString());
+      return false;
+    }
+  }
+
   /** Holds the live rows: nothing is applied to any live index until the exchange is committed. */
   private void exchange(Filling filling) {
     Map<Index, Progress> live = progress.lockAllLive();
@@ -172,6 +217,15 @@ final class Rebuilds {
           .filter(row -> of.contains(row.index()))
           .forEach(row -> indices.promote(row.index(), row.version()));
       throw e;
+    }
+  }
+
+  /** False if it was stopped meanwhile. */
+  private boolean pause() {
+    try {
+      return !stopped.await(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      return false;
     }
   }
 }

@@ -99,4 +99,32 @@ class RebuildTest {
     assertThat(client.exists("/" + client.names().version(Index.WORK_POOLS, 1))).isFalse();
     assertThat(client.exists("/" + client.names().version(Index.WORK_POOLS, 2))).isTrue();
   }
+
+  @Test
+  void anExchangeThatCantBeCommittedLeavesTheLiveVersionBehindTheAlias() throws SQLException {
+    side.settle();
+    side.ledger()
+        .execute(
+            """
+            create function projection.refuse() returns trigger language plpgsql
+              as $$ begin raise exception 'no commit'; end $$;
+            create constraint trigger refuse after update on projection.progress
+              deferrable initially deferred for each row
+              when (new.live and not old.live) execute function projection.refuse();
+            """);
+    DeploymentProjector projector = new DeploymentProjector();
+
+    side.bean(Projections.class).rebuild(projector);
+    awaitEnd(projector);
+
+    assertThat(indexBehind(Index.DEPLOYMENTS)).endsWith("deployments-v1");
+    side.ledger().append(Events.deployment(flow, "after"));
+    assertThat(side.count(Index.DEPLOYMENTS)).isEqualTo(1);
+
+    side.ledger().execute("drop trigger refuse on projection.progress");
+    side.bean(Projections.class).rebuild(projector);
+    awaitEnd(projector);
+    assertThat(indexBehind(Index.DEPLOYMENTS)).endsWith("deployments-v2");
+    assertThat(side.count(Index.DEPLOYMENTS)).isEqualTo(1);
+  }
 }
