@@ -45,6 +45,7 @@ public final class JsonSchemas {
                       SchemaRegistryConfig.builder()
                           .pathType(PathType.JSON_PATH)
                           .locale(Locale.ROOT)
+                          .regularExpressionFactory(PatternBudget::expression)
                           .build()));
 
   private static final Schema META = REGISTRY.getSchema(SchemaLocation.of(DRAFT.getDialectId()));
@@ -56,7 +57,8 @@ public final class JsonSchemas {
 
   /** What is wrong with a schema: {@code Invalid schema: …}; empty if nothing is. */
   public static Optional<String> problemOf(ObjectNode schema) {
-    return worst(META.validate(plain(schema))).map(e -> "Invalid schema: " + e.getMessage());
+    return worst(PatternBudget.within(() -> META.validate(plain(schema))))
+        .map(e -> "Invalid schema: " + e.getMessage());
   }
 
   /**
@@ -65,7 +67,8 @@ public final class JsonSchemas {
    */
   public static Optional<String> problemOf(JsonNode value, ObjectNode schema) {
     try {
-      return worst(REGISTRY.getSchema(plain(schema)).validate(value)).map(JsonSchemas::text);
+      return worst(PatternBudget.within(() -> REGISTRY.getSchema(plain(schema)).validate(value)))
+          .map(JsonSchemas::text);
     } catch (SchemaException | PatternSyntaxException e) {
       return Optional.of("Validation failed. Failure reason: " + e.getMessage());
     } catch (StackOverflowError _) {

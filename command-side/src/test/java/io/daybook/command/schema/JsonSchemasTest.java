@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.daybook.wire.Json;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -157,5 +160,24 @@ class JsonSchemasTest {
                 "{\"x\": 1}",
                 "{\"properties\": {\"x\": {\"type\": \"integer\", \"position\": 0}}}"))
         .isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"(x+x+)+y", "^(x|xx)+$", "(.*x){16}y"})
+  @Timeout(60)
+  void givesUpOnAPatternThatTakesTooLong(String pattern) {
+    ObjectNode schema = object("{\"properties\": {\"x\": {\"pattern\": \"" + pattern + "\"}}}");
+    ObjectNode values = Json.object().put("x", "x".repeat(5000) + "!");
+
+    assertThat(violation(values, schema))
+        .isEqualTo("Validation failed. Failure reason: a pattern takes too long to match");
+  }
+
+  @Test
+  void matchesALongTextWithAPattern() {
+    ObjectNode schema = object("{\"properties\": {\"x\": {\"pattern\": \"^[a-z]+$\"}}}");
+
+    assertThat(violation(Json.object().put("x", "x".repeat(1_000_000)), schema)).isNull();
+    assertThat(violation(Json.object().put("x", "X"), schema)).isNotNull();
   }
 }
