@@ -52,9 +52,11 @@ sealed interface Failure {
     return switch (state) {
       case "23505", "23503" -> new Conflict(Set.of(), true);
       case "40001", "40P01" -> new Conflict(Set.of(), false);
-      // lock not available, idle transaction ended, out of connections, shutting down
-      case "55P03", "25P03", "53300", "57P01", "57P02", "57P03" -> new Unavailable(state);
-      default -> state.startsWith("08") ? new Unavailable(state) : new Final();
+      // lock not available, idle transaction ended, read-only after a failover, shutting down
+      case "55P03", "25P03", "25006", "57P01", "57P02", "57P03" -> new Unavailable(state);
+      // no connection; out of connections, memory or disk
+      default ->
+          state.startsWith("08") || state.startsWith("53") ? new Unavailable(state) : new Final();
     };
   }
 }

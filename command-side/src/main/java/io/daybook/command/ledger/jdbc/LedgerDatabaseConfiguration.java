@@ -38,6 +38,7 @@ public class LedgerDatabaseConfiguration {
     pool.setUsername(postgres.username());
     pool.setPassword(postgres.password());
     pool.setMaximumPoolSize(postgres.maximumPoolSize());
+    pool.setConnectionTimeout(postgres.connectionTimeout().toMillis());
     pool.addDataSourceProperty("reWriteBatchedInserts", "true");
     pool.addDataSourceProperty("ApplicationName", "daybook-ledger");
     pool.addDataSourceProperty("options", timeouts(ledger));

@@ -1,5 +1,6 @@
 package io.daybook.command.ledger.store;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,13 +9,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param url of JDBC, {@code jdbc:postgresql://host:port/database}
  * @param maximumPoolSize how many commands run at once; 1 to 1000
+ * @param connectionTimeout how long a command waits for a connection before it is answered 503; 250
+ *     ms to 1 h
  */
 @ConfigurationProperties("daybook.postgres")
 public record PostgresSettings(
     @DefaultValue("jdbc:postgresql://127.0.0.1:5432/daybook") String url,
     @DefaultValue("daybook") String username,
     @DefaultValue("") String password,
-    @DefaultValue("16") int maximumPoolSize) {
+    @DefaultValue("16") int maximumPoolSize,
+    @DefaultValue("5s") Duration connectionTimeout) {
+
+  // What the pool takes; 0 would mean "for ever" to it.
+  private static final Duration SHORTEST = Duration.ofMillis(250);
+  private static final Duration LONGEST = Duration.ofHours(1);
 
   public PostgresSettings {
     if (!url.startsWith("jdbc:postgresql:")) {
@@ -25,12 +33,16 @@ public record PostgresSettings(
       throw new IllegalArgumentException(
           "daybook.postgres.maximum-pool-size must be 1 to 1000: " + maximumPoolSize);
     }
+    if (connectionTimeout.compareTo(SHORTEST) < 0 || connectionTimeout.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "daybook.postgres.connection-timeout must be 250 ms to 1 h: " + connectionTimeout);
+    }
   }
 
   /** Without the password, since settings are logged. */
   @Override
   public String toString() {
-    return "PostgresSettings[url=%s, username=%s, maximumPoolSize=%d]"
-        .formatted(url, username, maximumPoolSize);
+    return "PostgresSettings[url=%s, username=%s, maximumPoolSize=%d, connectionTimeout=%s]"
+        .formatted(url, username, maximumPoolSize, connectionTimeout);
   }
 }

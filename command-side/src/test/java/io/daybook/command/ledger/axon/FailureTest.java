@@ -27,7 +27,10 @@ class FailureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"55P03", "25P03", "53300", "57P01", "57P02", "57P03", "08006"})
+  @ValueSource(
+      strings = {
+        "55P03", "25P03", "25006", "53000", "53100", "53300", "57P01", "57P02", "57P03", "08006"
+      })
   void aDatabaseThatIsBusyOrAwayIsUnavailable(String state) {
     assertThat(Failure.of(sql(state))).isEqualTo(new Failure.Unavailable(state));
   }

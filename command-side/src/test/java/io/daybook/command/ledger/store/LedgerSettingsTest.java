@@ -17,7 +17,12 @@ class LedgerSettingsTest {
         .isEqualTo(new LedgerSettings(Duration.ofSeconds(10), Duration.ofSeconds(30), 20));
     assertThat(bind(PostgresSettings.class, "daybook.postgres", Map.of()))
         .isEqualTo(
-            new PostgresSettings("jdbc:postgresql://127.0.0.1:5432/daybook", "daybook", "", 16));
+            new PostgresSettings(
+                "jdbc:postgresql://127.0.0.1:5432/daybook",
+                "daybook",
+                "",
+                16,
+                Duration.ofSeconds(5)));
   }
 
   @Test
@@ -39,8 +44,10 @@ class LedgerSettingsTest {
                     "daybook.postgres.url", "jdbc:postgresql://db/x",
                     "daybook.postgres.username", "u",
                     "daybook.postgres.password", "p",
-                    "daybook.postgres.maximum-pool-size", "4")))
-        .isEqualTo(new PostgresSettings("jdbc:postgresql://db/x", "u", "p", 4));
+                    "daybook.postgres.maximum-pool-size", "4",
+                    "daybook.postgres.connection-timeout", "2s")))
+        .isEqualTo(
+            new PostgresSettings("jdbc:postgresql://db/x", "u", "p", 4, Duration.ofSeconds(2)));
   }
 
   @Test
@@ -55,16 +62,23 @@ class LedgerSettingsTest {
 
   @Test
   void onlyAPostgresqlWithAPoolIsTaken() {
-    assertThatThrownBy(() -> new PostgresSettings("jdbc:h2:mem", "u", "p", 4))
+    assertThatThrownBy(() -> postgres("jdbc:h2:mem", 4, 5000))
         .hasMessageContaining("daybook.postgres.url");
-    assertThatThrownBy(() -> new PostgresSettings("jdbc:postgresql://db/x", "u", "p", 0))
+    assertThatThrownBy(() -> postgres("jdbc:postgresql://db/x", 0, 5000))
         .hasMessageContaining("daybook.postgres.maximum-pool-size");
+    assertThatThrownBy(() -> postgres("jdbc:postgresql://db/x", 4, 249))
+        .hasMessageContaining("daybook.postgres.connection-timeout");
+    assertThatThrownBy(() -> postgres("jdbc:postgresql://db/x", 4, 3_600_001))
+        .hasMessageContaining("daybook.postgres.connection-timeout");
   }
 
   @Test
   void aPasswordIsNotShown() {
-    assertThat(new PostgresSettings("jdbc:postgresql://db/x", "u", "secret", 4).toString())
-        .doesNotContain("secret");
+    assertThat(postgres("jdbc:postgresql://db/x", 4, 5000).toString()).doesNotContain("secret");
+  }
+
+  private static PostgresSettings postgres(String url, int poolSize, long timeoutMillis) {
+    return new PostgresSettings(url, "u", "secret", poolSize, Duration.ofMillis(timeoutMillis));
   }
 
   private static <T> T bind(Class<T> type, String prefix, Map<String, String> settings) {
