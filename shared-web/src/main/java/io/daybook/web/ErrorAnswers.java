@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.apache.catalina.connector.ClientAbortException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -47,8 +49,10 @@ final class ErrorAnswers {
   ResponseEntity<byte[]> unknownPath(HttpServletRequest request) {
     return slashes
         .redirect(request)
-        .map(
-            to -> ResponseEntity.status(HttpStatus.TEMPORARY_REDIRECT).location(to).<byte[]>build())
+        .map(to ->
+            ResponseEntity.status(HttpStatus.TEMPORARY_REDIRECT)
+                .header(HttpHeaders.LOCATION, to)
+                .<byte[]>build())
         .orElseGet(() -> answer(NOT_FOUND, new HttpHeaders()));
   }
 
@@ -63,14 +67,12 @@ final class ErrorAnswers {
     return answer(NOT_FOUND, new HttpHeaders());
   }
 
-  /** The client went away: there is nobody to answer. */
   @ExceptionHandler
-  void gone(AsyncRequestNotUsableException e) {
-    log.debug("The client closed the connection before it was answered: {}", e.getMessage());
-  }
-
-  @ExceptionHandler
-  ResponseEntity<byte[]> unexpected(Exception e, HttpServletRequest request) {
+  @Nullable ResponseEntity<byte[]> unexpected(Exception e, HttpServletRequest request) {
+    if (isClientGone(e)) {
+      log.debug("The client closed the connection before it was answered: {}", e.getMessage());
+      return null;
+    }
     if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
       int status = known.getStatusCode().value();
       return answer(new ApiError.Detail(status, reason(status)), known.getHeaders());
@@ -81,6 +83,19 @@ final class ErrorAnswers {
         request.getRequestURI(),
         e);
     return answer(INTERNAL, new HttpHeaders());
+  }
+
+  // By the types that only the answer's own stream throws: words such as "connection reset" may
+  // also
+  // come from a connection of ours.
+  private static boolean isClientGone(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof AsyncRequestNotUsableException
+          || cause instanceof ClientAbortException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static void write(ApiError error, HttpServletResponse response) throws IOException {

@@ -1,14 +1,12 @@
 package io.daybook.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * The roots of collections end in a slash and nothing else does; the other form of a known path is
@@ -22,23 +20,19 @@ final class TrailingSlashes {
     this.mappings = mappings;
   }
 
-  /** Where the request should have gone; empty where there is no such path either. */
-  Optional<URI> redirect(HttpServletRequest request) {
+  /**
+   * Where the request should have gone, relative to the host that the client knows and with the
+   * characters that it sent; empty where there is no such path either.
+   */
+  Optional<String> redirect(HttpServletRequest request) {
     String path = request.getRequestURI();
     String other = path.endsWith("/") ? path.substring(0, path.length() - 1) : path + "/";
-    if (other.isEmpty() || !isKnown(PathContainer.parsePath(other))) {
+    // "//host" would lead to another host.
+    if (other.isEmpty() || other.startsWith("//") || !isKnown(PathContainer.parsePath(other))) {
       return Optional.empty();
     }
-    URI origin = URI.create(request.getRequestURL().toString());
-    return Optional.of(
-        UriComponentsBuilder.newInstance()
-            .scheme(origin.getScheme())
-            .host(origin.getHost())
-            .port(origin.getPort())
-            .path(other)
-            .query(request.getQueryString())
-            .build(true)
-            .toUri());
+    String query = request.getQueryString();
+    return Optional.of(query == null ? other : other + "?" + query);
   }
 
   private boolean isKnown(PathContainer path) {

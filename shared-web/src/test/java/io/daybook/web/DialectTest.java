@@ -134,7 +134,20 @@ class DialectTest extends WebTest {
     HttpResponse<String> answer = send(request(path).method(method, BodyPublishers.noBody()));
 
     assertThat(answer.statusCode()).isEqualTo(307);
-    assertThat(answer.headers().firstValue("Location")).contains("http://127.0.0.1:" + port + to);
+    assertThat(answer.headers().firstValue("Location")).contains(to);
+  }
+
+  @Test
+  void aRedirectKeepsTheCharactersThatWereSent() throws Exception {
+    String answer = raw("GET /api/things/name/a|b[c]/?d=|e HTTP/1.1");
+
+    assertThat(answer).startsWith("HTTP/1.1 307");
+    assertThat(answer).contains("\r\nLocation: /api/things/name/a|b[c]?d=|e\r\n");
+  }
+
+  @Test
+  void aRedirectNeverLeadsToAnotherHost() throws Exception {
+    assertThat(raw("GET //api/things HTTP/1.1")).startsWith("HTTP/1.1 404");
   }
 
   @ParameterizedTest

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.catalina.connector.ClientAbortException;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -141,6 +142,14 @@ abstract class WebTest {
     ObjectNode broken() {
       if (port() > 0) {
         throw new IllegalStateException("secret detail");
+      }
+      return Json.object();
+    }
+
+    @GetMapping("/api/gone")
+    ObjectNode gone() {
+      if (port() > 0) {
+        throw new IllegalStateException(new ClientAbortException("broken pipe"));
       }
       return Json.object();
     }
