@@ -1,5 +1,6 @@
 package io.daybook.command.workpool;
 
+import io.daybook.wire.ApiException;
 import io.daybook.workpool.WorkPool;
 import io.daybook.workpool.WorkQueue;
 import java.util.ArrayList;
@@ -31,9 +32,13 @@ final class Priorities {
     return free;
   }
 
-  /** The priority after all others. */
+  /**
+   * The priority after all others.
+   *
+   * @throws ApiException 409 if the others have used up the numbers
+   */
   static int last(WorkPool pool) {
-    return 1 + pool.queues().values().stream().mapToInt(WorkQueue::priority).max().orElse(0);
+    return after(pool.queues().values().stream().mapToInt(WorkQueue::priority).max().orElse(0));
   }
 
   /**
@@ -42,6 +47,7 @@ final class Priorities {
    *
    * @param queueId a queue of the pool, or one to be
    * @return the queue's priority and those of the queues that moved
+   * @throws ApiException 409 if a queue would have to move beyond the last number
    */
   static Map<UUID, Integer> place(WorkPool pool, UUID queueId, int wanted) {
     List<Place> places = others(pool, queueId);
@@ -53,13 +59,21 @@ final class Priorities {
     Map<UUID, Integer> moved = new LinkedHashMap<>();
     int before = 0;
     for (Place place : places) {
-      int after = place.priority <= before ? before + 1 : place.priority;
+      int after = place.priority <= before ? after(before) : place.priority;
       if (after != place.priority || place.id.equals(queueId)) {
         moved.put(place.id, after);
       }
       before = after;
     }
     return moved;
+  }
+
+  private static int after(int priority) {
+    if (priority == Integer.MAX_VALUE) {
+      throw ApiException.detail(
+          409, "No priority is left after " + priority + ". Give a queue a smaller one first.");
+    }
+    return priority + 1;
   }
 
   private static List<Place> others(WorkPool pool, UUID queueId) {

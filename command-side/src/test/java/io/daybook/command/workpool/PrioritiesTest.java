@@ -4,6 +4,7 @@ import static io.daybook.command.workpool.Pools.after;
 import static io.daybook.command.workpool.Pools.queue;
 import static io.daybook.command.workpool.Pools.withQueues;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daybook.workpool.WorkPool;
 import io.daybook.workpool.WorkQueue;
@@ -46,6 +47,17 @@ class PrioritiesTest {
   @Test
   void tiesOfTheOldRoutesAreResolvedOnTheWay() {
     assertThat(order(placed(withQueues(1, 1, 5), 4, 6))).isEqualTo("default 1, q2 2, q3 3, q4 6");
+  }
+
+  @Test
+  void nobodyMovesBeyondTheLastNumber() {
+    WorkPool full = withQueues(Integer.MAX_VALUE);
+
+    assertThatThrownBy(() -> Priorities.last(full))
+        .hasMessageStartingWith("409 No priority is left");
+    assertThatThrownBy(() -> Priorities.place(full, queue(3), Integer.MAX_VALUE))
+        .hasMessageStartingWith("409 No priority is left");
+    assertThat(Priorities.place(full, queue(3), 2)).containsOnlyKeys(queue(3));
   }
 
   private static WorkPool placed(WorkPool pool, int number, int priority) {
