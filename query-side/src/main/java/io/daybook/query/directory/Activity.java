@@ -1,11 +1,13 @@
 package io.daybook.query.directory;
 
 import io.daybook.concurrency.SlotUsage;
+import io.daybook.query.projection.Shared;
 import io.daybook.workpool.WorkPoolActivity;
 import io.daybook.workpool.WorkQueueActivity;
 import io.daybook.workpool.WorkQueueStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
@@ -42,20 +44,24 @@ public final class Activity {
       """;
 
   private final JdbcClient database;
-  private final Shared shared = new Shared(this::copy);
+  private final Shared<Long> shared;
   private final Map<String, DeploymentActivity> deployments = new ConcurrentHashMap<>();
   private final Map<String, WorkQueueActivity> queues = new ConcurrentHashMap<>();
   private final Map<String, WorkPoolActivity> pools = new ConcurrentHashMap<>();
   private final Map<String, SlotUsage> limits = new ConcurrentHashMap<>();
   private long horizon;
 
-  public Activity(JdbcClient database) {
+  /**
+   * @param patience how long a reader waits for those who look before him
+   */
+  public Activity(JdbcClient database, Duration patience) {
     this.database = database;
+    this.shared = new Shared<>(this::copy, patience);
   }
 
   /** Copies what was committed before the call. */
   public void refresh() {
-    shared.look();
+    Long _ = shared.get();
   }
 
   public DeploymentActivity deployment(String id) {
@@ -74,7 +80,7 @@ public final class Activity {
     return limits.getOrDefault(id, SlotUsage.NONE);
   }
 
-  private void copy() {
+  private long copy() {
     long[] next = {horizon};
     database
         .sql(CHANGED)
@@ -83,6 +89,7 @@ public final class Activity {
           row(row, next);
         });
     horizon = next[0]; // not before every row is here: what is behind it is not asked for again
+    return horizon;
   }
 
   private void row(ResultSet row, long[] next) throws SQLException {

@@ -15,6 +15,11 @@ public final class ProjectionBehindException extends RuntimeException {
     this.retryAfter = retryAfter;
   }
 
+  ProjectionBehindException(String message) {
+    super(message);
+    this.retryAfter = Duration.ofSeconds(1);
+  }
+
   /** For the {@code Retry-After} header. */
   public Duration retryAfter() {
     return retryAfter;

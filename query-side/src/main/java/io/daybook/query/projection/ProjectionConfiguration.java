@@ -120,8 +120,8 @@ public class ProjectionConfiguration {
   @Bean
   Freshness freshness(
       ProgressTable progress, ProgressBoard board, Indices indices, ReadSettings settings) {
-    return new ReadYourWrites(
-        new SharedLook(progress::look, board), board, new Refresher(indices, board), settings);
+    Refresher refresher = new Refresher(indices, board, settings.patience());
+    return new ReadYourWrites(progress::look, board, refresher, settings);
   }
 
   @Bean

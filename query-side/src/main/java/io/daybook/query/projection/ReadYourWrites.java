@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** Waits by the progress that is signalled in this process, and by looks at the database. */
 final class ReadYourWrites implements Freshness {
@@ -17,18 +18,18 @@ final class ReadYourWrites implements Freshness {
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-  private final SharedLook looks;
+  private final Shared<Look> looks;
   private final ProgressBoard board;
   private final Refresher refresher;
   private final Duration patience;
   private final AtomicLong lastEventual = new AtomicLong(System.nanoTime() - EVENTUAL.toNanos());
 
   ReadYourWrites(
-      SharedLook looks, ProgressBoard board, Refresher refresher, ReadSettings settings) {
-    this.looks = looks;
+      Supplier<Look> source, ProgressBoard board, Refresher refresher, ReadSettings settings) {
     this.board = board;
     this.refresher = refresher;
     this.patience = settings.patience();
+    this.looks = new Shared<>(() -> look(source), patience);
   }
 
   @Override
@@ -36,7 +37,7 @@ final class ReadYourWrites implements Freshness {
     switch (wish) {
       case ConsistencyWish.Eventual _ -> {}
       case ConsistencyWish.AtLeast(long position) -> await(indices, position);
-      case ConsistencyWish.Latest _ -> await(indices, looks.look().head());
+      case ConsistencyWish.Latest _ -> await(indices, looks.get().head());
     }
   }
 
@@ -55,10 +56,19 @@ final class ReadYourWrites implements Freshness {
     return refresher.visible(index);
   }
 
+  private Look look(Supplier<Look> source) {
+    boolean open = board.isOpen();
+    Look look = source.get();
+    if (open) { // else what it saw may have been lost
+      board.publish(look.head(), look.live());
+    }
+    return look;
+  }
+
   private void await(Set<Index> indices, long position) {
     long end = System.nanoTime() + patience.toNanos();
     while (!board.await(indices, position, POLL)) {
-      looks.look();
+      Look _ = looks.get();
       if (System.nanoTime() > end && !board.await(indices, position, Duration.ZERO)) {
         throw new ProjectionBehindException(position, board.known().applied(indices), RETRY_AFTER);
       }
@@ -73,7 +83,7 @@ final class ReadYourWrites implements Freshness {
       Thread.ofVirtual()
           .name("eventual-refresh")
           .start(() -> {
-            looks.look();
+            Look _ = looks.get();
             refresher.refresh(EnumSet.allOf(Index.class));
           });
     }

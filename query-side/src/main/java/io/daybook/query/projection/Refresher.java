@@ -2,12 +2,13 @@ package io.daybook.query.projection;
 
 import io.daybook.query.index.Index;
 import io.daybook.query.index.Indices;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Makes changes visible to searches, and only if there are any: those who ask during a refresh
@@ -21,13 +22,16 @@ final class Refresher {
   private final Indices indices;
   private final ProgressBoard board;
   private final Map<Index, Long> visible = new ConcurrentHashMap<>();
-  private final Map<Index, ReentrantLock> locks = new EnumMap<>(Index.class);
+  private final Map<Index, Shared<Long>> refreshes = new EnumMap<>(Index.class);
 
-  Refresher(Indices indices, ProgressBoard board) {
+  /**
+   * @param patience how long a reader waits for those before him
+   */
+  Refresher(Indices indices, ProgressBoard board, Duration patience) {
     this.indices = indices;
     this.board = board;
     for (Index index : Index.values()) {
-      locks.put(index, new ReentrantLock());
+      refreshes.put(index, new Shared<>(() -> refreshNow(index), patience));
     }
   }
 
@@ -42,20 +46,17 @@ final class Refresher {
     if (visible(index) >= wanted) {
       return;
     }
-    ReentrantLock lock = locks.get(index);
-    if (lock == null) {
-      throw new IllegalStateException("no lock for " + index);
+    Long _ = Objects.requireNonNull(refreshes.get(index)).get();
+  }
+
+  /** What is changed after it has begun is not seen. */
+  private long refreshNow(Index index) {
+    long covered = generation(board.known(), index);
+    if (visible(index) < covered) {
+      indices.refresh(Set.of(index));
+      visible.put(index, covered);
     }
-    lock.lock();
-    try {
-      if (visible(index) < wanted) {
-        long covered = generation(board.known(), index); // what is changed later is not seen
-        indices.refresh(Set.of(index));
-        visible.put(index, covered);
-      }
-    } finally {
-      lock.unlock();
-    }
+    return covered;
   }
 
   /** What searches see of an index: grows with every visible change. */

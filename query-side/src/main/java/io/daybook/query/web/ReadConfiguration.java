@@ -10,6 +10,7 @@ import io.daybook.query.index.SearchClient;
 import io.daybook.query.paging.Pages;
 import io.daybook.query.projection.Freshness;
 import io.daybook.query.projection.ProjectionDatabase;
+import io.daybook.query.projection.ReadSettings;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -35,8 +36,8 @@ public class ReadConfiguration {
   }
 
   @Bean
-  Activity activity(@ProjectionDatabase JdbcClient database) {
-    return new Activity(database);
+  Activity activity(@ProjectionDatabase JdbcClient database, ReadSettings settings) {
+    return new Activity(database, settings.patience());
   }
 
   @Bean
