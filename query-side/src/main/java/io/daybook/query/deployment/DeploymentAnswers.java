@@ -27,6 +27,11 @@ final class DeploymentAnswers {
     this.directory = directory;
   }
 
+  /** Whether the directory has every queue and every limit that these name. */
+  static boolean isAllKnown(List<Hit> hits, DirectoryView directory) {
+    return hits.stream().allMatch(hit -> directory.knows(hit.field(QUEUE_ID), hit.field(LIMIT_ID)));
+  }
+
   byte[] one(Hit hit) {
     write(hit);
     return out.toByteArray();

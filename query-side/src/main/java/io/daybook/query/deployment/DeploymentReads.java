@@ -13,6 +13,7 @@ import io.daybook.query.projection.ConsistencyWish;
 import io.daybook.query.projection.Freshness;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -44,15 +45,15 @@ final class DeploymentReads {
   }
 
   byte[] list(DeploymentQuery.Listing query, ConsistencyWish wish) {
-    DirectoryView shown = fresh(DeploymentSearch.indices(query.criteria()), wish);
+    awaitVisible(DeploymentSearch.indices(query.criteria()), wish);
     var rows = search.rows(query.criteria(), query.sort(), query.paging());
-    return new DeploymentAnswers(shown).list(rows);
+    return answers(rows, wish).list(rows);
   }
 
   byte[] page(DeploymentQuery.Page query, ConsistencyWish wish) {
-    DirectoryView shown = fresh(DeploymentSearch.indices(query.criteria()), wish);
+    awaitVisible(DeploymentSearch.indices(query.criteria()), wish);
     Hits hits = search.page(query.criteria(), query.sort(), query.paging().paging());
-    byte[] rows = new DeploymentAnswers(shown).list(hits.hits());
+    byte[] rows = answers(hits.hits(), wish).list(hits.hits());
     return Envelope.of(rows, hits.total(), query.paging());
   }
 
@@ -62,15 +63,13 @@ final class DeploymentReads {
   }
 
   Optional<byte[]> named(String flow, String deployment, ConsistencyWish wish) {
-    DirectoryView shown = fresh(Set.of(Index.DEPLOYMENTS), wish);
-    return search.named(flow, deployment).stream()
-        .findFirst()
-        .map(hit -> new DeploymentAnswers(shown).one(hit));
+    awaitVisible(Set.of(Index.DEPLOYMENTS), wish);
+    return search.named(flow, deployment).stream().findFirst().map(hit -> answer(hit, wish));
   }
 
   Optional<byte[]> byId(UUID id, ConsistencyWish wish) {
-    DirectoryView shown = fresh(Set.of(), wish);
-    return stored(id, wish).map(hit -> new DeploymentAnswers(shown).one(hit));
+    awaitVisible(Set.of(), wish);
+    return stored(id, wish).map(hit -> answer(hit, wish));
   }
 
   /** The document of one deployment, be it visible to searches or not yet. */
@@ -82,10 +81,26 @@ final class DeploymentReads {
         : Optional.of(Hit.ofSource(source, DeploymentAnswers.FIELDS));
   }
 
-  private DirectoryView fresh(Set<Index> asked, ConsistencyWish wish) {
+  private byte[] answer(Hit hit, ConsistencyWish wish) {
+    return answers(List.of(hit), wish).one(hit);
+  }
+
+  /**
+   * What is shown is taken after the deployments were: they may be newer than what was waited for,
+   * and so may be what they name.
+   */
+  private DeploymentAnswers answers(List<Hit> hits, ConsistencyWish wish) {
+    DirectoryView shown = directory.view(clock.instant());
+    if (!DeploymentAnswers.isAllKnown(hits, shown)) {
+      freshness.awaitVisible(SHOWN, wish);
+      shown = directory.view(clock.instant());
+    }
+    return new DeploymentAnswers(shown);
+  }
+
+  private void awaitVisible(Set<Index> asked, ConsistencyWish wish) {
     EnumSet<Index> indices = EnumSet.copyOf(SHOWN);
     indices.addAll(asked);
     freshness.awaitVisible(indices, wish);
-    return directory.view(clock.instant());
   }
 }

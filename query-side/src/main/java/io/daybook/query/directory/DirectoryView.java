@@ -17,6 +17,12 @@ import tools.jackson.databind.node.ObjectNode;
 public record DirectoryView(
     Map<String, String> queues, Map<String, ObjectNode> limits, Activity activity, Instant now) {
 
+  /** Whether there are this queue and this limit, where one is given. */
+  public boolean knows(@Nullable String queueId, @Nullable String limitId) {
+    return (queueId == null || queues.containsKey(queueId))
+        && (limitId == null || limits.containsKey(limitId));
+  }
+
   /**
    * What a deployment's answer shows of other things.
    *
