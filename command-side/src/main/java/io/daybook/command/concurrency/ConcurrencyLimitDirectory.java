@@ -40,18 +40,14 @@ public final class ConcurrencyLimitDirectory {
   }
 
   /**
-   * A deployment's own {@code concurrency_limit}: the limit that was made for it is changed, or
-   * made.
-   *
-   * @return the limit, for the deployment to refer to
+   * Deletes the limit that a deployment's own number made, unless a deployment refers to it. To be
+   * called when this one no longer does.
    */
-  public ConcurrencyLimit ensureForDeployment(UUID deploymentId, int limit) {
-    ConcurrencyLimit present = find(ConcurrencyLimit.nameFor(deploymentId));
-    if (present == null) {
-      UUID id = UUID.randomUUID();
-      return record(id, ConcurrencyLimitDecider.createForDeployment(deploymentId, id, limit));
+  public void discardUnused(UUID deploymentId) {
+    ConcurrencyLimit limit = find(ConcurrencyLimit.nameFor(deploymentId));
+    if (limit != null && registry.deploymentsOfLimit(limit.id()).isEmpty()) {
+      limits.record(limit.id(), ConcurrencyLimitDecider.delete(limit));
     }
-    return record(present.id(), ConcurrencyLimitDecider.limitTo(present, limit));
   }
 
   /** Deletes a limit, which all deployments that refer to it lose. */

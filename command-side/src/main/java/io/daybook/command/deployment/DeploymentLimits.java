@@ -1,6 +1,7 @@
 package io.daybook.command.deployment;
 
 import io.daybook.command.concurrency.ConcurrencyLimitDecider;
+import io.daybook.command.concurrency.ConcurrencyLimitDirectory;
 import io.daybook.command.ledger.store.Aggregates;
 import io.daybook.command.ledger.store.Registry;
 import io.daybook.concurrency.ConcurrencyLimit;
@@ -19,10 +20,15 @@ import org.springframework.stereotype.Component;
 final class DeploymentLimits {
 
   private final Aggregates<ConcurrencyLimit, ConcurrencyLimitEvent> limits;
+  private final ConcurrencyLimitDirectory directory;
   private final Registry registry;
 
-  DeploymentLimits(Aggregates<ConcurrencyLimit, ConcurrencyLimitEvent> limits, Registry registry) {
+  DeploymentLimits(
+      Aggregates<ConcurrencyLimit, ConcurrencyLimitEvent> limits,
+      ConcurrencyLimitDirectory directory,
+      Registry registry) {
     this.limits = limits;
+    this.directory = directory;
     this.registry = registry;
   }
 
@@ -47,11 +53,7 @@ final class DeploymentLimits {
 
   /** To be called when the deployment no longer refers to what it no longer has. */
   void discardUnused(UUID deploymentId) {
-    UUID own = registry.limit(ConcurrencyLimit.nameFor(deploymentId));
-    ConcurrencyLimit limit = own == null ? null : limits.find(own);
-    if (limit != null && registry.deploymentsOfLimit(limit.id()).isEmpty()) {
-      limits.record(limit.id(), ConcurrencyLimitDecider.delete(limit));
-    }
+    directory.discardUnused(deploymentId);
   }
 
   @Nullable ConcurrencyLimit find(@Nullable UUID limitId) {

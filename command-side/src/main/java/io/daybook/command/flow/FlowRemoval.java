@@ -1,10 +1,8 @@
 package io.daybook.command.flow;
 
+import io.daybook.command.concurrency.ConcurrencyLimitDirectory;
 import io.daybook.command.ledger.store.Aggregates;
 import io.daybook.command.ledger.store.Registry;
-import io.daybook.concurrency.ConcurrencyLimit;
-import io.daybook.concurrency.ConcurrencyLimitEvent;
-import io.daybook.concurrency.ConcurrencyLimitEvent.ConcurrencyLimitDeleted;
 import io.daybook.deployment.Deployment;
 import io.daybook.deployment.DeploymentEvent;
 import io.daybook.deployment.DeploymentEvent.DeploymentDeleted;
@@ -20,13 +18,13 @@ final class FlowRemoval {
 
   private final Aggregates<Flow, FlowEvent> flows;
   private final Aggregates<Deployment, DeploymentEvent> deployments;
-  private final Aggregates<ConcurrencyLimit, ConcurrencyLimitEvent> limits;
+  private final ConcurrencyLimitDirectory limits;
   private final Registry registry;
 
   FlowRemoval(
       Aggregates<Flow, FlowEvent> flows,
       Aggregates<Deployment, DeploymentEvent> deployments,
-      Aggregates<ConcurrencyLimit, ConcurrencyLimitEvent> limits,
+      ConcurrencyLimitDirectory limits,
       Registry registry) {
     this.flows = flows;
     this.deployments = deployments;
@@ -38,7 +36,7 @@ final class FlowRemoval {
     List<FlowEvent> events = FlowDecider.decide(flows.find(command.id()), command).orThrow();
     List<UUID> below = registry.deploymentsOfFlow(command.id());
     below.forEach(id -> deployments.record(id, List.of(new DeploymentDeleted(id))));
-    below.forEach(this::deleteLimitMadeFor);
+    below.forEach(limits::discardUnused);
     flows.record(command.id(), events);
   }
 
@@ -49,13 +47,5 @@ final class FlowRemoval {
     }
     remove(new DeleteFlow(id));
     return true;
-  }
-
-  // Nobody else knows of such a limit, unless another deployment was pointed at it: then it stays.
-  private void deleteLimitMadeFor(UUID deploymentId) {
-    UUID limit = registry.limit(ConcurrencyLimit.nameFor(deploymentId));
-    if (limit != null && registry.deploymentsOfLimit(limit).isEmpty()) {
-      limits.record(limit, List.of(new ConcurrencyLimitDeleted(limit)));
-    }
   }
 }

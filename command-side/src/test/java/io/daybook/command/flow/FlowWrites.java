@@ -1,5 +1,6 @@
 package io.daybook.command.flow;
 
+import io.daybook.command.concurrency.ConcurrencyLimitDirectory;
 import io.daybook.wire.Field;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +14,7 @@ public final class FlowWrites {
     return new Class<?>[] {
       CreateFlowHandler.class,
       ChangeFlowHandler.class,
+      ConcurrencyLimitDirectory.class,
       FlowRemoval.class,
       DeleteFlowHandler.class,
       DeleteFlowsHandler.class
