@@ -12,25 +12,31 @@ import java.util.Set;
 /**
  * Parts of lists. The first 10,000 rows and the last 10,000 cost one or two requests. Rows between
  * them are sought from the nearest place that an earlier request reached, from the nearer end if
- * there is none; the way there costs a request for every 10,000 rows, once per generation.
+ * there is none; the way there costs a request for every 2,000 rows, once per generation.
  */
 public final class Pages {
   private static final int WINDOW = 10_000;
 
+  /** Elasticsearch's cost of a step grows faster than its length. */
+  private static final int STEP = 2_000;
+
   private final SearchClient client;
   private final int window;
+  private final int step;
   private final Anchors anchors = new Anchors();
 
   public Pages(SearchClient client) {
-    this(client, WINDOW);
+    this(client, WINDOW, STEP);
   }
 
   /**
-   * @param window how many rows Elasticsearch passes in one request
+   * @param window how many rows Elasticsearch passes in front of a page
+   * @param step how many rows are passed at once on the way to a page further in
    */
-  Pages(SearchClient client, int window) {
+  Pages(SearchClient client, int window, int step) {
     this.client = client;
     this.window = window;
+    this.step = step;
   }
 
   /** A part of a list. */
@@ -80,10 +86,23 @@ public final class Pages {
     }
     int size = (int) Math.min(paging.limit(), total - paging.offset());
     long behind = total - paging.offset() - size;
-    boolean fromEnd = behind < paging.offset();
-    Order order = fromEnd ? question.order().reversed() : question.order();
-    Hits hits = seek(question, order, fromEnd ? behind : paging.offset(), size);
-    return (fromEnd ? hits.reversed() : hits).hits();
+    ListKey key = key(question, question.order());
+    boolean known = anchors.before(key, paging.offset()).offset() == paging.offset();
+    return behind < paging.offset() && !known
+        ? fromEnd(question, paging.offset(), behind, size)
+        : seek(question, question.order(), paging.offset(), size).hits();
+  }
+
+  /** Rows in front of the last ones; the place in front of them is remembered on the way. */
+  private List<Hit> fromEnd(Question question, long offset, long behind, int size) {
+    List<Hit> rows =
+        seek(question, question.order().reversed(), behind, size + 1).reversed().hits();
+    if (rows.size() <= size) {
+      return rows; // some were deleted since they were counted
+    }
+    String front = rows.getFirst().sortValues();
+    anchors.remember(key(question, question.order()), offset, front);
+    return rows.subList(1, rows.size());
   }
 
   private Hits seek(Question question, Order order, long offset, int size) {
@@ -102,8 +121,8 @@ public final class Pages {
   private Place walk(Question question, Order order, Place from, long offset) {
     Place place = from;
     while (place.offset() < offset) {
-      int step = (int) Math.min(window, offset - place.offset());
-      List<Hit> passed = pass(question, order, place, step);
+      int rows = (int) Math.min(step, offset - place.offset());
+      List<Hit> passed = pass(question, order, place, rows);
       if (passed.isEmpty()) {
         return place;
       }

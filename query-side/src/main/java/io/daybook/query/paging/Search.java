@@ -49,7 +49,7 @@ record Search(
     }
     body.put("track_total_hits", total);
     if (!documents) {
-      body.put("_source", false);
+      body.put("_source", false).put("stored_fields", "_none_"); // ids lie between the bodies
     }
     return Json.bytes(body);
   }

@@ -24,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 class PagesTest {
   private static final int ROWS = 1000;
   private static final int WINDOW = 60;
+  private static final int STEP = 60;
 
   private static SearchUnderTest search;
 
@@ -51,7 +52,7 @@ class PagesTest {
   void pagesAtAnyDepthAreThePartsOfOneList(String field, boolean ascending) {
     Order order = new Order(field, ascending);
     List<String> whole = ids(new Pages(search.client()).rows(all(order), new Paging(ROWS, 0)));
-    Pages pages = new Pages(search.client(), WINDOW);
+    Pages pages = new Pages(search.client(), WINDOW, STEP);
 
     List<String> collected = new ArrayList<>();
     for (int offset = 0; offset < ROWS; offset += 37) {
@@ -68,7 +69,8 @@ class PagesTest {
     Order order = Order.ascending("name_key");
     List<String> whole = ids(new Pages(search.client()).rows(all(order), new Paging(ROWS, 0)));
 
-    Hits page = new Pages(search.client(), WINDOW).rowsAndTotal(all(order), new Paging(20, offset));
+    Hits page =
+        new Pages(search.client(), WINDOW, STEP).rowsAndTotal(all(order), new Paging(20, offset));
 
     assertThat(page.total()).isEqualTo(ROWS);
     assertThat(ids(page.hits())).isEqualTo(whole.subList(offset, Math.min(ROWS, offset + 20)));
@@ -77,7 +79,7 @@ class PagesTest {
   @Test
   void theFirstPageIsOneRequestAndTheLastAreTwo() {
     Question all = all(Order.ascending("name_key"));
-    Pages pages = new Pages(search.client(), WINDOW);
+    Pages pages = new Pages(search.client(), WINDOW, STEP);
 
     assertThat(search.requests(() -> pages.rows(all, new Paging(20, 0)))).isEqualTo(1);
     assertThat(search.requests(() -> pages.rowsAndTotal(all, new Paging(20, 0)))).isEqualTo(1);
@@ -87,7 +89,7 @@ class PagesTest {
 
   @Test
   void placesBetweenAreSoughtOncePerGeneration() {
-    Pages pages = new Pages(search.client(), WINDOW);
+    Pages pages = new Pages(search.client(), WINDOW, STEP);
     Question before = question(1, Clause.ALL, Order.ascending("name_key"));
     Question after = question(2, Clause.ALL, Order.ascending("name_key"));
 
@@ -104,7 +106,7 @@ class PagesTest {
 
   @Test
   void pastTheEndIsEmpty() {
-    Pages pages = new Pages(search.client(), WINDOW);
+    Pages pages = new Pages(search.client(), WINDOW, STEP);
     Question all = all(Order.ascending("name_key"));
 
     assertThat(pages.rows(all, new Paging(20, ROWS))).isEmpty();
@@ -114,7 +116,7 @@ class PagesTest {
 
   @Test
   void noRowsAreAskedForWithALimitOfZero() {
-    Pages pages = new Pages(search.client(), WINDOW);
+    Pages pages = new Pages(search.client(), WINDOW, STEP);
     Question paused = question(1, Clause.in("paused", List.of(true)), Order.ascending("name_key"));
 
     assertThat(search.requests(() -> pages.rows(paused, new Paging(0, 0)))).isZero();
