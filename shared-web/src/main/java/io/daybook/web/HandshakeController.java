@@ -4,8 +4,6 @@ import io.daybook.wire.ApiError;
 import io.daybook.wire.ApiException;
 import io.daybook.wire.Json;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.InputStream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -31,17 +29,11 @@ final class HandshakeController {
   private final AuthSettings auth;
   private final byte[] workerMetadata;
 
-  HandshakeController(ObjectProvider<Readiness> parts, ApiSettings api, AuthSettings auth)
-      throws IOException {
+  HandshakeController(ObjectProvider<Readiness> parts, ApiSettings api, AuthSettings auth) {
     this.parts = parts;
     this.api = api;
     this.auth = auth;
-    try (InputStream in = getClass().getResourceAsStream(WORKER_METADATA + ".json")) {
-      if (in == null) {
-        throw new IllegalStateException(WORKER_METADATA + ".json is not on the class path");
-      }
-      this.workerMetadata = in.readAllBytes();
-    }
+    this.workerMetadata = Resources.read(WORKER_METADATA + ".json");
   }
 
   @GetMapping("/api/health")

@@ -1,7 +1,5 @@
 package io.daybook.web;
 
-import java.io.IOException;
-import java.io.InputStream;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -10,19 +8,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class OpenApiController {
 
-  private final byte[] document;
-
-  OpenApiController() throws IOException {
-    try (InputStream in = getClass().getResourceAsStream("openapi.json")) {
-      if (in == null) {
-        throw new IllegalStateException("openapi.json is not on the class path");
-      }
-      this.document = in.readAllBytes();
-    }
-  }
+  private final byte[] document = Resources.read("openapi.json");
 
   @GetMapping(value = "/api/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
   byte[] document() {
-    return document.clone();
+    return document;
   }
 }

@@ -16,11 +16,6 @@ public record DeploymentActivity(boolean ready, @Nullable Instant lastPolled) {
 
   /** Ready as long as somebody polls the deployment, or the queue that it is in. */
   public Status status(WorkQueueActivity queue, Instant now) {
-    boolean polled = isRecent(lastPolled, now) || isRecent(queue.lastPolled(), now);
-    return ready && polled ? Status.READY : Status.NOT_READY;
-  }
-
-  private static boolean isRecent(@Nullable Instant polled, Instant now) {
-    return polled != null && !polled.plus(WorkQueueActivity.POLL_TIMEOUT).isBefore(now);
+    return Status.of(ready, lastPolled, queue.lastPolled(), now);
   }
 }
