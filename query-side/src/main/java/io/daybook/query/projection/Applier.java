@@ -43,7 +43,7 @@ final class Applier {
    * @return how far they are then
    * @throws io.daybook.query.index.ElasticsearchUnavailableException if it should be done again
    */
-  Map<Index, Progress> apply(List<LedgerEntry> batch, Map<Index, Progress> rows) {
+  Map<Index, Progress> apply(List<LogEntry> batch, Map<Index, Progress> rows) {
     List<Fold<?>> folds = new ArrayList<>();
     for (Projector<?> projector : Projectors.ALL) {
       if (rows.containsKey(projector.home())) {
@@ -66,16 +66,16 @@ final class Applier {
     return after;
   }
 
-  private static List<LedgerEntry> entries(Fold<?> fold) {
+  private static List<LogEntry> entries(Fold<?> fold) {
     Folded<?> folded = fold.folded();
     return folded == null ? List.of() : folded.entries();
   }
 
   private <S> List<Fold<S>> fold(
-      Projector<S> projector, List<LedgerEntry> batch, Map<Index, Progress> rows) {
+      Projector<S> projector, List<LogEntry> batch, Map<Index, Progress> rows) {
     Progress home = row(rows, projector.home());
-    Map<UUID, List<LedgerEntry>> entries = new LinkedHashMap<>();
-    for (LedgerEntry entry : batch) {
+    Map<UUID, List<LogEntry>> entries = new LinkedHashMap<>();
+    for (LogEntry entry : batch) {
       if (entry.position() > home.applied()
           && entry.aggregateType().equals(projector.aggregateType())) {
         entries.computeIfAbsent(entry.aggregateId(), _ -> new ArrayList<>()).add(entry);
@@ -90,10 +90,10 @@ final class Applier {
             projector, client.names().stateVersion(projector.home(), home.version()), entries);
   }
 
-  private void setAside(Projector<?> projector, Map<UUID, List<LedgerEntry>> entries) {
+  private void setAside(Projector<?> projector, Map<UUID, List<LogEntry>> entries) {
     Set<UUID> dead = letters.among(projector, entries.keySet());
     for (UUID id : dead) {
-      List<LedgerEntry> own = entries.remove(id);
+      List<LogEntry> own = entries.remove(id);
       if (own != null) {
         letters.add(projector, own, "an earlier event of it could not be applied");
       }
@@ -147,7 +147,7 @@ final class Applier {
     return written;
   }
 
-  private void bury(Fold<?> fold, List<LedgerEntry> entries, String reason) {
+  private void bury(Fold<?> fold, List<LogEntry> entries, String reason) {
     if (!entries.isEmpty()) {
       LOG.error(
           "{} {}: events from position {} on can't be applied: {}. They are kept as dead letters;"

@@ -15,9 +15,9 @@ final class BatchInvoker implements EventHandlerInvoker {
 
   private static final String BATCH = "daybook.batch";
 
-  private final Consumer<List<LedgerEntry>> handler;
+  private final Consumer<List<LogEntry>> handler;
 
-  BatchInvoker(Consumer<List<LedgerEntry>> handler) {
+  BatchInvoker(Consumer<List<LogEntry>> handler) {
     this.handler = handler;
   }
 
@@ -29,8 +29,8 @@ final class BatchInvoker implements EventHandlerInvoker {
   @Override
   public void handle(EventMessage<?> message, Segment segment) {
     UnitOfWork<?> unit = CurrentUnitOfWork.get();
-    List<LedgerEntry> batch = unit.getOrComputeResource(BATCH, _ -> new ArrayList<>());
-    batch.add((LedgerEntry) message.getPayload());
+    List<LogEntry> batch = unit.getOrComputeResource(BATCH, _ -> new ArrayList<>());
+    batch.add((LogEntry) message.getPayload());
     if (!(unit instanceof BatchingUnitOfWork<?> many) || many.isLastMessage()) {
       handler.accept(batch);
     }

@@ -1,5 +1,6 @@
 package io.daybook.query.projection;
 
+import io.daybook.ledger.Log;
 import io.daybook.query.index.Index;
 import io.daybook.query.index.Indices;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.springframework.transaction.support.TransactionOperations;
 final class Bootstrap {
   private static final Logger LOG = LoggerFactory.getLogger(Bootstrap.class);
 
+  private final Log log;
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
   private final ProgressTable progress;
@@ -29,11 +31,13 @@ final class Bootstrap {
   private final DeadLetters letters;
 
   Bootstrap(
+      Log log,
       JdbcClient jdbc,
       TransactionOperations transactions,
       ProgressTable progress,
       Indices indices,
       DeadLetters letters) {
+    this.log = log;
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.progress = progress;
@@ -47,9 +51,9 @@ final class Bootstrap {
       jdbc.sql("select pg_advisory_xact_lock(hashtext('daybook projection bootstrap'))")
           .query()
           .listOfRows();
-      Map<Index, Progress> live = progress.lockLive();
+      Map<Index, Progress> live = progress.lockLive(log);
       Map<Index, Integer> begun = new EnumMap<>(Index.class);
-      Projectors.ALL.forEach(projector -> begun.putAll(prepare(projector, live)));
+      Projectors.of(log).forEach(projector -> begun.putAll(prepare(projector, live)));
       create(begun);
     });
   }
@@ -103,7 +107,7 @@ final class Bootstrap {
   private void begin(Index index, int version, @Nullable Progress lost) {
     if (lost != null) {
       LOG.warn(
-          "Elasticsearch has lost {} version {}: it is filled again from the ledger",
+          "Elasticsearch has lost {} version {}: it is filled again from the log",
           index.key(),
           lost.version());
       progress.remove(index, lost.version());

@@ -81,8 +81,8 @@ final class DeadLetters {
         .list();
   }
 
-  void add(Projector<?> projector, List<LedgerEntry> entries, String reason) {
-    for (LedgerEntry entry : entries) {
+  void add(Projector<?> projector, List<LogEntry> entries, String reason) {
+    for (LogEntry entry : entries) {
       jdbc.sql(
               """
               insert into projection.dead_letter

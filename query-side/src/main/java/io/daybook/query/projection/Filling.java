@@ -14,11 +14,11 @@ record Filling(
     int version,
     Applier applier,
     ProgressTable progress,
-    LedgerTable ledger,
+    LogTable table,
     int batchSize) {
 
   boolean isFarBehind() {
-    long live = new Look(0, progress.live()).applied(projector.indices());
+    long live = new Look(0, progress.live(projector.home().log())).applied(projector.indices());
     return position() < live - batchSize;
   }
 
@@ -33,8 +33,8 @@ record Filling(
   /** Applies the next batch, but nothing behind the target. In a transaction. */
   void step(long target) {
     Map<Index, Progress> rows = progress.lock(projector.indices(), version);
-    List<LedgerEntry> batch =
-        ledger.after(new Look(0, rows).applied(projector.indices()), batchSize).stream()
+    List<LogEntry> batch =
+        table.after(new Look(0, rows).applied(projector.indices()), batchSize).stream()
             .filter(entry -> entry.position() <= target)
             .toList();
     if (!batch.isEmpty()) {

@@ -16,7 +16,7 @@ record Fold<S>(
     Projector<S> projector,
     UUID id,
     @Nullable Folded<S> folded,
-    List<LedgerEntry> dead,
+    List<LogEntry> dead,
     String reason) {
 
   /**
@@ -26,18 +26,18 @@ record Fold<S>(
    * @param version the position of the newest event in the state
    */
   static <S> Fold<S> of(
-      Projector<S> projector, List<LedgerEntry> entries, @Nullable S state, long version) {
+      Projector<S> projector, List<LogEntry> entries, @Nullable S state, long version) {
     UUID id = entries.getFirst().aggregateId();
     S after = state;
-    List<LedgerEntry> done = new ArrayList<>();
-    for (LedgerEntry entry : entries) {
+    List<LogEntry> done = new ArrayList<>();
+    for (LogEntry entry : entries) {
       try {
         if (entry.position() > version) {
           after = evolve(projector, after, entry);
         }
         done.add(entry);
       } catch (RuntimeException e) { // whatever it is: the others must go on
-        List<LedgerEntry> dead = entries.subList(done.size(), entries.size());
+        List<LogEntry> dead = entries.subList(done.size(), entries.size());
         return new Fold<>(
             projector, id, folded(id, state, after, done), dead, entry.name() + ": " + e);
       }
@@ -46,7 +46,7 @@ record Fold<S>(
   }
 
   private static <S> @Nullable S evolve(
-      Projector<S> projector, @Nullable S before, LedgerEntry entry) {
+      Projector<S> projector, @Nullable S before, LogEntry entry) {
     if (entry.event() == null) {
       throw new IllegalArgumentException("" + entry.problem());
     }
@@ -54,7 +54,7 @@ record Fold<S>(
   }
 
   private static <S> @Nullable Folded<S> folded(
-      UUID id, @Nullable S before, @Nullable S after, List<LedgerEntry> done) {
+      UUID id, @Nullable S before, @Nullable S after, List<LogEntry> done) {
     return done.isEmpty() ? null : new Folded<>(id, before, after, done);
   }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param after null if it does not exist any more
  * @param entries at least one
  */
-record Folded<S>(UUID id, @Nullable S before, @Nullable S after, List<LedgerEntry> entries) {
+record Folded<S>(UUID id, @Nullable S before, @Nullable S after, List<LogEntry> entries) {
 
   /** The position of the newest entry. */
   long version() {

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class Folder {
 
   private final StateStore states;
-  private final LedgerTable ledger;
+  private final LogTable table;
 
-  Folder(StateStore states, LedgerTable ledger) {
+  Folder(StateStore states, LogTable table) {
     this.states = states;
-    this.ledger = ledger;
+    this.table = table;
   }
 
   /**
@@ -23,7 +23,7 @@ final class Folder {
    * @param entries by aggregate, in order
    */
   <S> List<Fold<S>> fold(
-      Projector<S> projector, String stateIndex, Map<UUID, List<LedgerEntry>> entries) {
+      Projector<S> projector, String stateIndex, Map<UUID, List<LogEntry>> entries) {
     Map<UUID, Known<S>> known =
         states.find(stateIndex, StateStore.begunBefore(entries), projector.stateType());
     List<Fold<S>> folds = new ArrayList<>(entries.size());
@@ -32,22 +32,22 @@ final class Folder {
   }
 
   private <S> Fold<S> fold(
-      Projector<S> projector, List<LedgerEntry> entries, @Nullable Known<S> known) {
+      Projector<S> projector, List<LogEntry> entries, @Nullable Known<S> known) {
     if (known != null) {
       return Fold.of(projector, entries, known.state(), known.version());
     }
-    LedgerEntry first = entries.getFirst();
+    LogEntry first = entries.getFirst();
     return first.sequenceNumber() == 0
         ? Fold.of(projector, entries, null, 0)
-        : onto(projector, ledger.stream(first.aggregateId(), first.position() - 1), entries);
+        : onto(projector, table.stream(first.aggregateId(), first.position() - 1), entries);
   }
 
   /**
    * Without a state, the aggregate was deleted by events that are being applied again: what it was
-   * then is read from the ledger.
+   * then is read from the log.
    */
   private static <S> Fold<S> onto(
-      Projector<S> projector, List<LedgerEntry> earlier, List<LedgerEntry> entries) {
+      Projector<S> projector, List<LogEntry> earlier, List<LogEntry> entries) {
     Fold<S> before = Fold.of(projector, earlier, null, 0);
     Folded<S> folded = before.folded();
     if (folded == null || !before.dead().isEmpty()) {
@@ -59,6 +59,6 @@ final class Folder {
 
   /** Folds a whole stream from its beginning. */
   <S> Fold<S> foldAll(Projector<S> projector, UUID id, long position) {
-    return Fold.of(projector, ledger.stream(id, position), null, 0);
+    return Fold.of(projector, table.stream(id, position), null, 0);
   }
 }

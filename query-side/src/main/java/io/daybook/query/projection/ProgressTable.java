@@ -1,5 +1,6 @@
 package io.daybook.query.projection;
 
+import io.daybook.ledger.Log;
 import io.daybook.query.index.Index;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,16 +23,21 @@ final class ProgressTable {
     this.jdbc = jdbc;
   }
 
-  Map<Index, Progress> live() {
-    return byIndex(jdbc.sql(ROWS + "where live").query((row, _) -> read(row)).list());
+  Map<Index, Progress> live(Log log) {
+    return live(log, "");
+  }
+
+  private Map<Index, Progress> live(Log log, String lock) {
+    return byIndex(
+        jdbc.sql(ROWS + "where live and index_name = any(?) order by index_name" + lock)
+            .param(keys(Index.of(log)))
+            .query((row, _) -> read(row))
+            .list());
   }
 
   /** The live rows, which nobody else can change before the end of the transaction. */
-  Map<Index, Progress> lockLive() {
-    return byIndex(
-        jdbc.sql(ROWS + "where live order by index_name for update")
-            .query((row, _) -> read(row))
-            .list());
+  Map<Index, Progress> lockLive(Log log) {
+    return live(log, " for update");
   }
 
   /**
@@ -39,12 +45,13 @@ final class ProgressTable {
    * waited for is left out by the database, and the one in its place is not seen: so it is looked
    * for again.
    */
-  Map<Index, Progress> lockAllLive() {
-    Map<Index, Progress> rows = lockLive();
-    if (rows.size() < Index.values().length) {
-      rows = lockLive();
+  Map<Index, Progress> lockAllLive(Log log) {
+    int all = Index.of(log).size();
+    Map<Index, Progress> rows = lockLive(log);
+    if (rows.size() < all) {
+      rows = lockLive(log);
     }
-    if (rows.size() < Index.values().length) {
+    if (rows.size() < all) {
       throw new IllegalStateException("not every index has a live version");
     }
     return rows;
@@ -64,13 +71,15 @@ final class ProgressTable {
     return jdbc.sql(ROWS + "where not live").query((row, _) -> read(row)).list();
   }
 
-  /** Head and progress in one statement, so that both are of one moment. */
-  Look look() {
+  /** Head and progress of a log in one statement, so that both are of one moment. */
+  Look look(Log log) {
     Map<Index, Progress> live = new EnumMap<>(Index.class);
     long[] head = new long[1];
     jdbc.sql(
-            "select index_name, version, applied, changed, changes, h.position from ledger.head h"
-                + " left join projection.progress p on p.live")
+            "select index_name, version, applied, changed, changes, h.position from %s.head h"
+                    .formatted(log.schema())
+                + " left join projection.progress p on p.live and p.index_name = any(?)")
+        .param(keys(Index.of(log)))
         .query(row -> {
           head[0] = row.getLong(6);
           if (row.getString(1) != null) {

@@ -1,5 +1,6 @@
 package io.daybook.query.projection;
 
+import io.daybook.ledger.Log;
 import io.daybook.query.index.Index;
 import java.time.Duration;
 import java.util.Collection;
@@ -16,17 +17,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The token of the one segment is how far the live indices are: a second number beside theirs could
- * only be wrong. What is stored here is who follows the ledger now.
+ * only be wrong. What is stored here is who follows the log now.
  */
 final class ProgressTokenStore implements TokenStore {
 
+  private final Log log;
   private final JdbcClient jdbc;
   private final ProgressTable progress;
   private final Duration claimTimeout;
   private final String owner = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
   private long renewed = System.nanoTime();
 
-  ProgressTokenStore(JdbcClient jdbc, ProgressTable progress, Duration claimTimeout) {
+  ProgressTokenStore(Log log, JdbcClient jdbc, ProgressTable progress, Duration claimTimeout) {
+    this.log = log;
     this.jdbc = jdbc;
     this.progress = progress;
     this.claimTimeout = claimTimeout;
@@ -60,9 +63,9 @@ final class ProgressTokenStore implements TokenStore {
         "update projection.claim set owner = ?, renewed_at = now() where processor = ?"
             + " and (owner = ? or owner is null or renewed_at < now() - ? * interval '1 ms')",
         claimTimeout.toMillis());
-    Collection<Progress> live = progress.live().values();
+    Collection<Progress> live = progress.live(log).values();
     return new GlobalSequenceTrackingToken(
-        live.size() < Index.values().length
+        live.size() < Index.of(log).size()
             ? 0
             : live.stream().mapToLong(Progress::applied).min().orElse(0));
   }
@@ -78,7 +81,7 @@ final class ProgressTokenStore implements TokenStore {
 
   private void claim(String processor, String sql, long millis) {
     if (jdbc.sql(sql).params(owner, processor, owner, millis).update() == 0) {
-      throw new UnableToClaimTokenException("another node follows the ledger: " + processor);
+      throw new UnableToClaimTokenException("another node follows the log: " + processor);
     }
     renewed = System.nanoTime();
   }

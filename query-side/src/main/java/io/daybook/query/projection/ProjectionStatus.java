@@ -1,5 +1,6 @@
 package io.daybook.query.projection;
 
+import io.daybook.ledger.Log;
 import io.daybook.query.index.Index;
 import io.daybook.wire.Json;
 import java.util.Comparator;
@@ -31,11 +32,14 @@ final class ProjectionStatus {
   }
 
   ArrayNode all() {
-    Look look = progress.look();
     Map<String, Long> dead = letters.counts();
     ArrayNode all = Json.MAPPER.createArrayNode();
-    Projectors.ALL.forEach(
-        p -> all.add(one(p, look, dead.getOrDefault(p.name(), 0L), projections.problem())));
+    for (Log log : projections.logs()) {
+      Look look = progress.look(log);
+      String problem = projections.problem(log);
+      Projectors.of(log)
+          .forEach(p -> all.add(one(p, look, dead.getOrDefault(p.name(), 0L), problem)));
+    }
     return all;
   }
 
@@ -44,6 +48,7 @@ final class ProjectionStatus {
     ObjectNode node =
         Json.object()
             .put("name", projector.name())
+            .put("log", projector.home().log().schema())
             .put("state", activity(projector, look.head() - position, problem).name())
             .put("position", position)
             .put("head", look.head())

@@ -1,132 +1,66 @@
 package io.daybook.query.projection;
 
-import io.daybook.query.index.Index;
-import java.util.Map;
+import io.daybook.ledger.Log;
+import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.transaction.support.TransactionOperations;
 
-/** The projections as a whole: begins them, ends them, and lets them be repaired. */
+/** The projections of all logs; they begin and fail each by itself. */
 final class Projections implements SmartLifecycle {
-  private static final Logger LOG = LoggerFactory.getLogger(Projections.class);
 
-  private final Bootstrap bootstrap;
-  private final LedgerSignal signal;
-  private final PooledStreamingEventProcessor processor;
-  private final LedgerFollower follower;
-  private final Rebuilds rebuilds;
-  private final TransactionOperations transactions;
-  private final ProgressTable progress;
-  private final Applier applier;
-  private final ProgressBoard board;
-  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final List<Following> followings;
   private volatile boolean running;
-  private volatile @Nullable String problem = "the projections have not begun yet";
 
-  Projections(
-      Bootstrap bootstrap,
-      LedgerSignal signal,
-      PooledStreamingEventProcessor processor,
-      LedgerFollower follower,
-      Rebuilds rebuilds,
-      TransactionOperations transactions,
-      ProgressTable progress,
-      Applier applier,
-      ProgressBoard board) {
-    this.bootstrap = bootstrap;
-    this.signal = signal;
-    this.processor = processor;
-    this.follower = follower;
-    this.rebuilds = rebuilds;
-    this.transactions = transactions;
-    this.progress = progress;
-    this.applier = applier;
-    this.board = board;
+  Projections(List<Following> followings) {
+    this.followings = List.copyOf(followings);
   }
 
-  /** What keeps the documents from being up to date; null if nothing does. */
+  List<Log> logs() {
+    return followings.stream().map(Following::log).toList();
+  }
+
+  /** What keeps the documents of any log from being up to date; null if nothing does. */
   @Nullable String problem() {
-    String atStart = problem;
-    return atStart == null ? follower.problem() : atStart;
+    return followings.stream()
+        .map(Following::problem)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** What keeps the documents of one log from being up to date; null if nothing does. */
+  @Nullable String problem(Log log) {
+    return of(log).problem();
   }
 
   /** Applies dead letters again, together with what came behind them. */
   void retry(Projector<?> projector) {
-    Map<Index, Progress> rows =
-        Objects.requireNonNull(
-            transactions.execute(_ -> {
-              Map<Index, Progress> live = progress.lockAllLive();
-              live.keySet().retainAll(projector.indices());
-              Map<Index, Progress> after = applier.retry(projector, live);
-              progress.save(after.values());
-              return after;
-            }));
-    board.publish(0, rows);
+    of(projector.home().log()).retry(projector);
   }
 
   boolean rebuild(Projector<?> projector) {
-    return rebuilds.start(projector);
+    return of(projector.home().log()).rebuilds().start(projector);
   }
 
   boolean isRebuilding(Projector<?> projector) {
-    return rebuilds.isRunning(projector);
+    return of(projector.home().log()).rebuilds().isRunning(projector);
   }
 
-  /** Returns at once: the server may answer before Elasticsearch does. */
+  private Following of(Log log) {
+    return followings.stream().filter(f -> f.log() == log).findFirst().orElseThrow();
+  }
+
   @Override
   public void start() {
     running = true;
-    Thread.ofPlatform().name("projections-start").daemon().start(this::begin);
-  }
-
-  private void begin() {
-    while (stopped.getCount() > 0) {
-      try {
-        bootstrap.run();
-        board.open();
-        follow();
-        return;
-      } catch (RuntimeException e) {
-        problem = "" + e.getMessage();
-        LOG.warn("The projections can't begin yet, trying again: {}", e.getMessage());
-        pause();
-      }
-    }
-  }
-
-  private synchronized void follow() {
-    if (stopped.getCount() > 0) {
-      signal.start();
-      processor.start();
-      rebuilds.resume();
-      problem = null;
-    }
-  }
-
-  private void pause() {
-    try {
-      boolean _ = stopped.await(1, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      stopped.countDown();
-    }
+    followings.forEach(Following::start);
   }
 
   @Override
-  public synchronized void stop() {
+  public void stop() {
     running = false;
-    stopped.countDown();
-    follower.stop();
-    rebuilds.stop();
-    if (processor.isRunning()) {
-      processor.shutDown();
-    }
-    signal.close();
+    followings.forEach(Following::stop);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package io.daybook.query.projection;
 
-import io.daybook.query.index.Index;
+import io.daybook.ledger.Log;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,8 +20,8 @@ final class Projectors {
     return ALL.stream().<Projector<?>>map(p -> p).filter(p -> p.name().equals(name)).findFirst();
   }
 
-  /** The one that writes an index. */
-  static Projector<?> of(Index index) {
-    return ALL.stream().filter(p -> p.indices().contains(index)).findFirst().orElseThrow();
+  /** Those whose events are in a log. */
+  static List<Projector<?>> of(Log log) {
+    return ALL.stream().<Projector<?>>map(p -> p).filter(p -> p.home().log() == log).toList();
   }
 }

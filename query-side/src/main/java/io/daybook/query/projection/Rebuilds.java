@@ -1,5 +1,6 @@
 package io.daybook.query.projection;
 
+import io.daybook.ledger.Log;
 import io.daybook.query.index.Index;
 import io.daybook.query.index.Indices;
 import io.daybook.query.index.SearchClient;
@@ -20,9 +21,10 @@ import org.springframework.transaction.support.TransactionOperations;
 final class Rebuilds {
   private static final Logger LOG = LoggerFactory.getLogger(Rebuilds.class);
 
+  private final Log log;
   private final TransactionOperations transactions;
   private final ProgressTable progress;
-  private final LedgerTable ledger;
+  private final LogTable table;
   private final Indices indices;
   private final DeadLetters letters;
   private final Folder folder;
@@ -33,18 +35,20 @@ final class Rebuilds {
   private final CountDownLatch stopped = new CountDownLatch(1);
 
   Rebuilds(
+      Log log,
       TransactionOperations transactions,
       ProgressTable progress,
-      LedgerTable ledger,
+      LogTable table,
       Indices indices,
       DeadLetters letters,
       Folder folder,
       SearchClient client,
       ProgressBoard board,
       int batchSize) {
+    this.log = log;
     this.transactions = transactions;
     this.progress = progress;
-    this.ledger = ledger;
+    this.table = table;
     this.indices = indices;
     this.letters = letters;
     this.folder = folder;
@@ -72,8 +76,8 @@ final class Rebuilds {
 
   /** Goes on with the rebuilds that were interrupted when the process ended. */
   void resume() {
-    Map<Index, Progress> live = progress.live();
-    for (Projector<?> projector : Projectors.ALL) {
+    Map<Index, Progress> live = progress.live(log);
+    for (Projector<?> projector : Projectors.of(log)) {
       if (candidate(projector, live) > 0) {
         LOG.info("Going on with the rebuild of {}", projector.name());
         start(projector);
@@ -95,7 +99,7 @@ final class Rebuilds {
         transactions.executeWithoutResult(_ -> filling.step(Long.MAX_VALUE));
       }
       exchangeOrRestore(filling);
-      board.publish(0, progress.live());
+      board.publish(0, progress.live(log));
       LOG.info(
           "{} was rebuilt as version {} in {} ms",
           projector.name(),
@@ -125,7 +129,7 @@ final class Rebuilds {
   }
 
   private int prepare(Projector<?> projector) {
-    Map<Index, Progress> live = progress.live();
+    Map<Index, Progress> live = progress.live(log);
     int begun = candidate(projector, live);
     if (begun > 0) {
       return begun;
@@ -159,7 +163,7 @@ final class Rebuilds {
 
   private Filling filling(Projector<?> projector, int version) {
     Applier applier = new Applier(client, folder, letters.ofVersion(version));
-    return new Filling(projector, version, applier, progress, ledger, batchSize);
+    return new Filling(projector, version, applier, progress, table, batchSize);
   }
 
   private void exchangeOrRestore(Filling filling) {
@@ -182,7 +186,7 @@ final class Rebuilds {
   private boolean isRestored(Projector<?> projector) {
     try {
       transactions.executeWithoutResult(_ -> {
-        Map<Index, Progress> live = progress.lockAllLive();
+        Map<Index, Progress> live = progress.lockAllLive(log);
         live.keySet().retainAll(projector.indices());
         // Readers may have refreshed the other version meanwhile, and take this one for visible.
         live.values().forEach(row -> indices.refresh(row.index(), row.version()));
@@ -201,7 +205,7 @@ final class Rebuilds {
 
   /** Holds the live rows: nothing is applied to any live index until the exchange is committed. */
   private void exchange(Filling filling) {
-    Map<Index, Progress> live = progress.lockAllLive();
+    Map<Index, Progress> live = progress.lockAllLive(log);
     long target = new Look(0, live).applied(filling.projector().indices());
     while (filling.position() < target) {
       filling.step(target);

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes changes visible to searches, and only if there are any: those who ask during a refresh
@@ -20,25 +22,26 @@ final class Refresher {
   private static final long VERSION = 1L << 40;
 
   private final Indices indices;
-  private final ProgressBoard board;
+  private final Function<Index, @Nullable Progress> known;
   private final Map<Index, Long> visible = new ConcurrentHashMap<>();
   private final Map<Index, Shared<Long>> refreshes = new EnumMap<>(Index.class);
 
   /**
+   * @param known what this process knows of the progress of an index; null: nothing
    * @param patience how long a reader waits for those before him
    */
-  Refresher(Indices indices, ProgressBoard board, Duration patience) {
+  Refresher(Indices indices, Function<Index, @Nullable Progress> known, Duration patience) {
     this.indices = indices;
-    this.board = board;
+    this.known = known;
     for (Index index : Index.values()) {
       refreshes.put(index, new Shared<>(() -> refreshNow(index), patience));
     }
   }
 
-  /** Lets searches see every change that the board knows now. */
+  /** Lets searches see every change that is known now. */
   void refresh(Collection<Index> wanted) {
     for (Index index : wanted) {
-      refresh(index, generation(board.known(), index));
+      refresh(index, generation(index));
     }
   }
 
@@ -51,7 +54,7 @@ final class Refresher {
 
   /** What is changed after it has begun is not seen. */
   private long refreshNow(Index index) {
-    long covered = generation(board.known(), index);
+    long covered = generation(index);
     if (visible(index) < covered) {
       indices.refresh(Set.of(index));
       visible.put(index, covered);
@@ -64,8 +67,8 @@ final class Refresher {
     return visible.getOrDefault(index, -1L);
   }
 
-  private static long generation(Look look, Index index) {
-    Progress progress = look.live().get(index);
+  private long generation(Index index) {
+    Progress progress = known.apply(index);
     return progress == null ? 0 : progress.version() * VERSION + progress.changes();
   }
 }

@@ -80,7 +80,7 @@ final class StateStore {
   private record Document(Object state) {}
 
   /** The aggregates whose first entry is not the first of their stream. */
-  static List<UUID> begunBefore(Map<UUID, List<LedgerEntry>> entries) {
+  static List<UUID> begunBefore(Map<UUID, List<LogEntry>> entries) {
     List<UUID> begun = new ArrayList<>();
     entries.forEach((id, own) -> {
       if (own.getFirst().sequenceNumber() > 0) {

@@ -67,7 +67,7 @@ final class WorkPoolProjector implements Projector<WorkPool> {
   /** The queues that the entries are about, with the position of the last such entry. */
   private static Map<UUID, Long> touchedQueues(Folded<WorkPool> folded) {
     Map<UUID, Long> touched = new LinkedHashMap<>();
-    for (LedgerEntry entry : folded.entries()) {
+    for (LogEntry entry : folded.entries()) {
       if (entry.event() instanceof WorkQueueEvent event) {
         touched.put(event.queueId(), entry.position());
       } else if (entry.event() instanceof WorkPoolDeleted) {

@@ -1,5 +1,5 @@
 /**
- * From events to documents: one processor follows the ledger by position, projectors fold events
+ * From events to documents: one processor for each log follows it by position, projectors fold events
  * into whole documents, and reads wait here until what was committed before them is in.
  */
 @NullMarked

@@ -1,7 +1,10 @@
 package io.daybook.query.web;
 
+import io.daybook.ledger.Log;
 import io.daybook.query.projection.ConsistencyWish;
 import io.daybook.wire.ApiException;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -11,12 +14,16 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
  * Gives controllers how new the reader wishes the answer: {@code Daybook-Min-Position: n} waits for
- * that position alone, {@code Daybook-Consistency: eventual} for nothing; else a read sees all that
- * was committed before it.
+ * that position of the ledger alone, {@code Daybook-Min-Run-Position: n} for that of the run log,
+ * {@code Daybook-Consistency: eventual} for nothing; else a read sees all that was committed before
+ * it.
  */
 final class ConsistencyHeaders implements HandlerMethodArgumentResolver {
   static final String CONSISTENCY = "Daybook-Consistency";
-  static final String MIN_POSITION = "Daybook-Min-Position";
+
+  /** The header that names a position of a log. */
+  private static final Map<Log, String> MIN_POSITION =
+      Map.of(Log.LEDGER, "Daybook-Min-Position", Log.RUNS, "Daybook-Min-Run-Position");
 
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
@@ -29,10 +36,16 @@ final class ConsistencyHeaders implements HandlerMethodArgumentResolver {
       @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binder) {
-    String position = request.getHeader(MIN_POSITION);
-    return position == null
+    Map<Log, Long> positions = new EnumMap<>(Log.class);
+    MIN_POSITION.forEach((log, header) -> {
+      String position = request.getHeader(header);
+      if (position != null) {
+        positions.put(log, position(header, position));
+      }
+    });
+    return positions.isEmpty()
         ? named(request.getHeader(CONSISTENCY))
-        : new ConsistencyWish.AtLeast(position(position));
+        : new ConsistencyWish.AtLeast(positions);
   }
 
   private static ConsistencyWish named(@Nullable String consistency) {
@@ -44,11 +57,11 @@ final class ConsistencyHeaders implements HandlerMethodArgumentResolver {
     };
   }
 
-  private static long position(String text) {
+  private static long position(String header, String text) {
     try {
       return Math.max(0, Long.parseLong(text.strip()));
     } catch (NumberFormatException _) {
-      throw ApiException.detail(400, "Invalid " + MIN_POSITION + ": a position of the ledger.");
+      throw ApiException.detail(400, "Invalid " + header + ": a position of the log.");
     }
   }
 }

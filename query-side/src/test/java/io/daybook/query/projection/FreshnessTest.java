@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daybook.flow.FlowEvent.FlowCreated;
+import io.daybook.ledger.Log;
 import io.daybook.query.index.Index;
 import io.daybook.query.index.SearchClient;
 import io.daybook.wire.Json;
@@ -14,6 +15,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -114,8 +116,9 @@ class FreshnessTest {
   void aPositionThatIsNotReachedInTimeIsSaidSo() throws SQLException {
     long head = side.ledger().number("select position from ledger.head");
 
-    assertThatThrownBy(
-            () -> freshness().awaitVisible(FLOWS, new ConsistencyWish.AtLeast(head + 1_000)))
+    assertThatThrownBy(() ->
+            freshness()
+                .awaitVisible(FLOWS, new ConsistencyWish.AtLeast(Map.of(Log.LEDGER, head + 1_000))))
         .isInstanceOf(ProjectionBehindException.class)
         .hasMessageContaining("needs " + (head + 1_000));
   }

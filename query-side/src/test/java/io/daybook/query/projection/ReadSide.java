@@ -1,13 +1,13 @@
 package io.daybook.query.projection;
 
 import io.daybook.embedded.EmbeddedPair;
+import io.daybook.ledger.Log;
 import io.daybook.query.index.Index;
 import io.daybook.query.index.SearchClient;
 import io.daybook.wire.Json;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 /** A ledger and the projections that follow it, without HTTP. */
 public final class ReadSide implements AutoCloseable {
 
-  public static final Set<Index> ALL = EnumSet.allOf(Index.class);
+  public static final Set<Index> ALL = Index.of(Log.LEDGER);
 
   private final EmbeddedPair pair;
   private final Map<String, Object> settings = new HashMap<>();

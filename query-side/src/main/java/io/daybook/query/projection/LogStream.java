@@ -17,23 +17,23 @@ import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.Message;
 
 /**
- * Follows the ledger from a position. Once it has read all, it does not look again before it is
+ * Follows a log from a position. Once it has read all, it does not look again before it is
  * signalled.
  */
-final class LedgerStream implements TrackingEventStream {
+final class LogStream implements TrackingEventStream {
 
-  private final LedgerTable ledger;
-  private final LedgerSignal signal;
+  private final LogTable table;
+  private final LogSignal signal;
   private final int fetchSize;
-  private final Deque<LedgerEntry> buffer = new ArrayDeque<>();
+  private final Deque<LogEntry> buffer = new ArrayDeque<>();
   private final Runnable onSignal = this::signalled;
   private long position;
   private volatile boolean mayHaveMore = true;
   private volatile Runnable callback = () -> {};
   private volatile CountDownLatch signals = new CountDownLatch(1);
 
-  LedgerStream(LedgerTable ledger, LedgerSignal signal, int fetchSize, long position) {
-    this.ledger = ledger;
+  LogStream(LogTable table, LogSignal signal, int fetchSize, long position) {
+    this.table = table;
     this.signal = signal;
     this.fetchSize = fetchSize;
     this.position = position;
@@ -55,7 +55,7 @@ final class LedgerStream implements TrackingEventStream {
   @Override
   public Optional<TrackedEventMessage<?>> peek() {
     fill();
-    return Optional.ofNullable(buffer.peek()).map(LedgerStream::message);
+    return Optional.ofNullable(buffer.peek()).map(LogStream::message);
   }
 
   @Override
@@ -83,7 +83,7 @@ final class LedgerStream implements TrackingEventStream {
       return;
     }
     mayHaveMore = false; // before the look: a signal during it counts
-    List<LedgerEntry> entries = ledger.after(position, fetchSize);
+    List<LogEntry> entries = table.after(position, fetchSize);
     if (!entries.isEmpty()) {
       buffer.addAll(entries);
       position = entries.getLast().position();
@@ -98,8 +98,8 @@ final class LedgerStream implements TrackingEventStream {
     signal.remove(onSignal);
   }
 
-  private static TrackedEventMessage<?> message(LedgerEntry entry) {
-    Message<LedgerEntry> message =
+  private static TrackedEventMessage<?> message(LogEntry entry) {
+    Message<LogEntry> message =
         new GenericMessage<>(Long.toString(entry.position()), entry, Map.of());
     Supplier<Instant> at = entry::at;
     return new GenericTrackedEventMessage<>(

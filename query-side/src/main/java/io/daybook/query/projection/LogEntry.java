@@ -6,13 +6,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the ledger as projectors see it.
+ * A row of a log as projectors see it.
  *
  * @param aggregateType such as {@code Deployment}
  * @param event null if this version of Daybook can't read it
  * @param problem why it can't
  */
-record LedgerEntry(
+record LogEntry(
     long position,
     UUID aggregateId,
     String aggregateType,

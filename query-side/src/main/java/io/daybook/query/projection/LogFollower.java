@@ -1,5 +1,6 @@
 package io.daybook.query.projection;
 
+import io.daybook.ledger.Log;
 import io.daybook.query.index.Index;
 import java.time.Duration;
 import java.util.List;
@@ -16,9 +17,10 @@ import org.springframework.transaction.support.TransactionOperations;
  * Applies batches to the live indices. What goes wrong with a whole batch is never the events'
  * fault (Elasticsearch or PostgreSQL is away): the batch is tried again until it is applied.
  */
-final class LedgerFollower {
-  private static final Logger LOG = LoggerFactory.getLogger(LedgerFollower.class);
+final class LogFollower {
+  private static final Logger LOG = LoggerFactory.getLogger(LogFollower.class);
 
+  private final Log log;
   private final TransactionOperations transactions;
   private final ProgressTable progress;
   private final Applier applier;
@@ -27,12 +29,14 @@ final class LedgerFollower {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile @Nullable String problem;
 
-  LedgerFollower(
+  LogFollower(
+      Log log,
       TransactionOperations transactions,
       ProgressTable progress,
       Applier applier,
       ProgressBoard board,
       Duration retryDelay) {
+    this.log = log;
     this.transactions = transactions;
     this.progress = progress;
     this.applier = applier;
@@ -50,7 +54,7 @@ final class LedgerFollower {
     stopped.countDown();
   }
 
-  void apply(List<LedgerEntry> batch) {
+  void apply(List<LogEntry> batch) {
     long last = batch.getLast().position();
     for (int failures = 0; ; failures++) {
       try {
@@ -64,8 +68,8 @@ final class LedgerFollower {
     }
   }
 
-  private Map<Index, Progress> applyLocked(List<LedgerEntry> batch) {
-    Map<Index, Progress> rows = progress.lockAllLive();
+  private Map<Index, Progress> applyLocked(List<LogEntry> batch) {
+    Map<Index, Progress> rows = progress.lockAllLive(log);
     long applied = rows.values().stream().mapToLong(Progress::applied).min().orElse(0);
     if (batch.getFirst().position() > applied + 1) {
       throw new IllegalStateException(
@@ -82,20 +86,20 @@ final class LedgerFollower {
 
   private void succeeded(int failures, long position) {
     if (failures > 0) {
-      LOG.info("The documents are up to date again, at position {}", position);
+      LOG.info("The documents are up to date again, at position {} of {}", position, log.schema());
     }
     problem = null;
   }
 
-  private void failed(RuntimeException e, int failures, List<LedgerEntry> batch) {
+  private void failed(RuntimeException e, int failures, List<LogEntry> batch) {
     problem = "" + e.getMessage();
     String text =
-        "Events from position {} on can't be applied now and are tried again, reads that need them"
-            + " get 503. Is Elasticsearch up, and daybook.elasticsearch.* right? {}";
+        "Events of {} from position {} on can't be applied now and are tried again, reads that need"
+            + " them get 503. Is Elasticsearch up, and daybook.elasticsearch.* right? {}";
     if (failures == 0 || failures % 60 == 0) {
-      LOG.warn(text, batch.getFirst().position(), e.getMessage(), e);
+      LOG.warn(text, log.schema(), batch.getFirst().position(), e.getMessage(), e);
     } else {
-      LOG.debug(text, batch.getFirst().position(), e.getMessage());
+      LOG.debug(text, log.schema(), batch.getFirst().position(), e.getMessage());
     }
   }
 

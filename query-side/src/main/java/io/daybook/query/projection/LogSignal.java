@@ -1,5 +1,6 @@
 package io.daybook.query.projection;
 
+import io.daybook.ledger.Log;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -17,12 +18,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Wakes those who follow the ledger: at once when an append is committed, by LISTEN on a connection
- * of its own, and now and then besides, since a notification can be lost with its connection.
+ * Wakes those who follow a log: at once when an append is committed, by LISTEN on a connection of
+ * its own, and now and then besides, since a notification can be lost with its connection.
  */
-final class LedgerSignal implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(LedgerSignal.class);
+final class LogSignal implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LogSignal.class);
 
+  private final Log log;
   private final ProjectionDatabaseSettings database;
   private final Duration tick;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -30,10 +32,11 @@ final class LedgerSignal implements AutoCloseable {
   private volatile @Nullable Connection connection;
   private final Thread thread;
 
-  LedgerSignal(ProjectionDatabaseSettings database, Duration tick) {
+  LogSignal(Log log, ProjectionDatabaseSettings database, Duration tick) {
+    this.log = log;
     this.database = database;
     this.tick = tick;
-    this.thread = Thread.ofPlatform().name("ledger-signal").daemon().unstarted(this::run);
+    this.thread = Thread.ofPlatform().name(log.schema() + "-signal").daemon().unstarted(this::run);
   }
 
   /** Does nothing if it has begun already: what comes behind it may have to be tried again. */
@@ -78,7 +81,7 @@ final class LedgerSignal implements AutoCloseable {
   private void listen(Connection opened) throws SQLException {
     try (Statement statement = opened.createStatement()) {
       statement.execute("set application_name = 'daybook-signal'");
-      statement.execute("listen ledger");
+      statement.execute("listen " + log.schema());
     }
     PGConnection notifications = opened.unwrap(PGConnection.class);
     while (stopped.getCount() > 0) {
@@ -92,7 +95,7 @@ final class LedgerSignal implements AutoCloseable {
       try {
         listener.run();
       } catch (RuntimeException e) { // the others must be woken all the same, and the next time
-        LOG.warn("A follower of the ledger could not be woken: {}", e.toString());
+        LOG.warn("A follower of {} could not be woken: {}", log.schema(), e.toString());
       }
     }
   }

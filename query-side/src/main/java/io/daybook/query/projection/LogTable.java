@@ -5,6 +5,7 @@ import io.daybook.deployment.DeploymentEvent;
 import io.daybook.flow.FlowEvent;
 import io.daybook.ledger.EventCodec;
 import io.daybook.ledger.LedgerEvent;
+import io.daybook.ledger.Log;
 import io.daybook.ledger.UnreadableEventException;
 import io.daybook.workpool.WorkPoolEvent;
 import java.sql.ResultSet;
@@ -15,12 +16,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The events of the ledger, for reading alone. */
-final class LedgerTable {
-
-  private static final String COLUMNS =
-      "select position, aggregate_id, aggregate_type, sequence_number, event_name, revision,"
-          + " payload::text, recorded_at from ledger.event ";
+/** The events of a log, for reading alone. */
+final class LogTable {
 
   private static final EventCodec CODEC =
       new EventCodec(
@@ -31,28 +28,32 @@ final class LedgerTable {
               ConcurrencyLimitEvent.class));
 
   private final JdbcClient jdbc;
+  private final String columns;
 
-  LedgerTable(JdbcClient jdbc) {
+  LogTable(JdbcClient jdbc, Log log) {
     this.jdbc = jdbc;
+    this.columns =
+        "select position, aggregate_id, aggregate_type, sequence_number, event_name, revision,"
+            + " payload::text, recorded_at from %s.event ".formatted(log.schema());
   }
 
   /** What follows a position, in order; positions have no gaps and become visible in order. */
-  List<LedgerEntry> after(long position, int limit) {
-    return jdbc.sql(COLUMNS + "where position > ? order by position limit ?")
+  List<LogEntry> after(long position, int limit) {
+    return jdbc.sql(columns + "where position > ? order by position limit ?")
         .params(position, limit)
         .query((row, _) -> read(row))
         .list();
   }
 
   /** The stream of one aggregate up to a position, in order. */
-  List<LedgerEntry> stream(UUID aggregateId, long position) {
-    return jdbc.sql(COLUMNS + "where aggregate_id = ? and position <= ? order by sequence_number")
+  List<LogEntry> stream(UUID aggregateId, long position) {
+    return jdbc.sql(columns + "where aggregate_id = ? and position <= ? order by sequence_number")
         .params(aggregateId, position)
         .query((row, _) -> read(row))
         .list();
   }
 
-  private static LedgerEntry read(ResultSet row) throws SQLException {
+  private static LogEntry read(ResultSet row) throws SQLException {
     String name = row.getString(5);
     LedgerEvent event = null;
     String problem = null;
@@ -61,7 +62,7 @@ final class LedgerTable {
     } catch (UnreadableEventException e) {
       problem = reason(e);
     }
-    return new LedgerEntry(
+    return new LogEntry(
         row.getLong(1),
         row.getObject(2, UUID.class),
         row.getString(3),

@@ -7,15 +7,15 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
-/** The ledger as a source of Axon's. Its positions have no gaps, so that a token is a number. */
-final class LedgerSource implements StreamableMessageSource<TrackedEventMessage<?>> {
+/** A log as a source of Axon's. Its positions have no gaps, so that a token is a number. */
+final class LogSource implements StreamableMessageSource<TrackedEventMessage<?>> {
 
-  private final LedgerTable ledger;
-  private final LedgerSignal signal;
+  private final LogTable table;
+  private final LogSignal signal;
   private final int fetchSize;
 
-  LedgerSource(LedgerTable ledger, LedgerSignal signal, int fetchSize) {
-    this.ledger = ledger;
+  LogSource(LogTable table, LogSignal signal, int fetchSize) {
+    this.table = table;
     this.signal = signal;
     this.fetchSize = fetchSize;
   }
@@ -23,7 +23,7 @@ final class LedgerSource implements StreamableMessageSource<TrackedEventMessage<
   @Override
   public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
     long position = token == null ? 0 : token.position().orElse(0);
-    return new LedgerStream(ledger, signal, fetchSize, position);
+    return new LogStream(table, signal, fetchSize, position);
   }
 
   @Override

@@ -1,0 +1,137 @@
+package io.daybook.query.projection;
+
+import io.daybook.ledger.Log;
+import io.daybook.query.index.Index;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The projections of one log: begins them, ends them, and lets them be repaired. */
+final class Following {
+  private static final Logger LOG = LoggerFactory.getLogger(Following.class);
+
+  private final Log log;
+  private final Bootstrap bootstrap;
+  private final LogSignal signal;
+  private final PooledStreamingEventProcessor processor;
+  private final LogFollower follower;
+  private final Rebuilds rebuilds;
+  private final TransactionOperations transactions;
+  private final ProgressTable progress;
+  private final Applier applier;
+  private final ProgressBoard board;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private volatile @Nullable String problem = "the projections have not begun yet";
+
+  Following(
+      Log log,
+      Bootstrap bootstrap,
+      LogSignal signal,
+      PooledStreamingEventProcessor processor,
+      LogFollower follower,
+      Rebuilds rebuilds,
+      TransactionOperations transactions,
+      ProgressTable progress,
+      Applier applier,
+      ProgressBoard board) {
+    this.log = log;
+    this.bootstrap = bootstrap;
+    this.signal = signal;
+    this.processor = processor;
+    this.follower = follower;
+    this.rebuilds = rebuilds;
+    this.transactions = transactions;
+    this.progress = progress;
+    this.applier = applier;
+    this.board = board;
+  }
+
+  Log log() {
+    return log;
+  }
+
+  /** What this process knows of their progress. */
+  ProgressBoard board() {
+    return board;
+  }
+
+  /** What keeps the documents from being up to date; null if nothing does. */
+  @Nullable String problem() {
+    String atStart = problem;
+    return atStart == null ? follower.problem() : atStart;
+  }
+
+  /** Applies dead letters again, together with what came behind them. */
+  void retry(Projector<?> projector) {
+    Map<Index, Progress> rows =
+        Objects.requireNonNull(
+            transactions.execute(_ -> {
+              Map<Index, Progress> live = progress.lockAllLive(log);
+              live.keySet().retainAll(projector.indices());
+              Map<Index, Progress> after = applier.retry(projector, live);
+              progress.save(after.values());
+              return after;
+            }));
+    board.publish(0, rows);
+  }
+
+  Rebuilds rebuilds() {
+    return rebuilds;
+  }
+
+  /** Returns at once: the server may answer before Elasticsearch does. */
+  void start() {
+    Thread.ofPlatform().name(log.schema() + "-projections-start").daemon().start(this::begin);
+  }
+
+  private void begin() {
+    while (stopped.getCount() > 0) {
+      try {
+        bootstrap.run();
+        board.open();
+        follow();
+        return;
+      } catch (RuntimeException e) {
+        problem = "" + e.getMessage();
+        LOG.warn(
+            "The projections of {} can't begin yet, trying again: {}",
+            log.schema(),
+            e.getMessage());
+        pause();
+      }
+    }
+  }
+
+  private synchronized void follow() {
+    if (stopped.getCount() > 0) {
+      signal.start();
+      processor.start();
+      rebuilds.resume();
+      problem = null;
+    }
+  }
+
+  private void pause() {
+    try {
+      boolean _ = stopped.await(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      stopped.countDown();
+    }
+  }
+
+  synchronized void stop() {
+    stopped.countDown();
+    follower.stop();
+    rebuilds.stop();
+    if (processor.isRunning()) {
+      processor.shutDown();
+    }
+    signal.close();
+  }
+}

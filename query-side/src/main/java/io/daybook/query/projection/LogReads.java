@@ -1,0 +1,58 @@
+package io.daybook.query.projection;
+
+import io.daybook.query.index.Index;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Waits for the documents of one log, by the progress that is signalled in this process and by
+ * looks at the database.
+ */
+final class LogReads {
+
+  /** How often the database is looked at while a projector elsewhere is waited for. */
+  private static final Duration POLL = Duration.ofMillis(25);
+
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+  private final Shared<Look> looks;
+  private final ProgressBoard board;
+  private final Duration patience;
+
+  LogReads(Supplier<Look> source, ProgressBoard board, Duration patience) {
+    this.board = board;
+    this.patience = patience;
+    this.looks = new Shared<>(() -> look(source), patience);
+  }
+
+  private Look look(Supplier<Look> source) {
+    boolean open = board.isOpen();
+    Look look = source.get();
+    if (open) { // else what it saw may have been lost
+      board.publish(look.head(), look.live());
+    }
+    return look;
+  }
+
+  /** How far everything is now; those who ask at the same time share one look. */
+  Look look() {
+    return looks.get();
+  }
+
+  /** How far everything was when anyone last saw it. */
+  Look known() {
+    return board.known();
+  }
+
+  /** Waits until the indices have every event up to a position. */
+  void await(Set<Index> indices, long position) {
+    long end = System.nanoTime() + patience.toNanos();
+    while (!board.await(indices, position, POLL)) {
+      Look _ = looks.get();
+      if (System.nanoTime() > end && !board.await(indices, position, Duration.ZERO)) {
+        throw new ProjectionBehindException(position, board.known().applied(indices), RETRY_AFTER);
+      }
+    }
+  }
+}
