@@ -60,6 +60,14 @@ public final class JsonBody {
     return body;
   }
 
+  /**
+   * Like {@link #parse}, for what must not be lost because of a character that can't be stored:
+   * NULs are left out, halves of surrogate pairs replaced.
+   */
+  public static JsonBody parseRepaired(byte[] bytes) {
+    return bytes.length == 0 ? ABSENT : of(Unicode.storable(tree(bytes)));
+  }
+
   private static JsonNode tree(byte[] bytes) {
     try {
       JsonNode tree = Json.MAPPER.readTree(bytes);

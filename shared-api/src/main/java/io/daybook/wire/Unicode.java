@@ -1,5 +1,6 @@
 package io.daybook.wire;
 
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -54,20 +55,31 @@ final class Unicode {
 
   /** The document with such characters replaced, so that it can be written as UTF-8. */
   static ObjectNode repaired(ObjectNode object) {
+    return mapped(object, Unicode::repaired);
+  }
+
+  /** The document without NUL characters, and with halves of pairs replaced. */
+  static JsonNode storable(JsonNode node) {
+    return mapped(node, text -> repaired(text.replace("\0", "")));
+  }
+
+  private static ObjectNode mapped(ObjectNode object, UnaryOperator<String> repair) {
     ObjectNode out = Json.object();
-    object.properties().forEach(e -> out.set(repaired(e.getKey()), repaired(e.getValue())));
+    object
+        .properties()
+        .forEach(e -> out.set(repair.apply(e.getKey()), mapped(e.getValue(), repair)));
     return out;
   }
 
-  private static JsonNode repaired(JsonNode node) {
+  private static JsonNode mapped(JsonNode node, UnaryOperator<String> repair) {
     return switch (node) {
-      case ObjectNode object -> repaired(object);
+      case ObjectNode object -> mapped(object, repair);
       case ArrayNode array -> {
         ArrayNode out = JsonNodeFactory.instance.arrayNode();
-        array.forEach(e -> out.add(repaired(e)));
+        array.forEach(e -> out.add(mapped(e, repair)));
         yield out;
       }
-      case StringNode text -> JsonNodeFactory.instance.stringNode(repaired(text.stringValue()));
+      case StringNode text -> JsonNodeFactory.instance.stringNode(repair.apply(text.stringValue()));
       default -> node;
     };
   }

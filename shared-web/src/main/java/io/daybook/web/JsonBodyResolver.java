@@ -39,10 +39,12 @@ final class JsonBodyResolver implements HandlerMethodArgumentResolver {
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binder) {
     HttpServletRequest servletRequest = request.getNativeRequest(HttpServletRequest.class);
-    return servletRequest == null ? JsonBody.absent() : read(servletRequest);
+    return servletRequest == null
+        ? JsonBody.absent()
+        : read(servletRequest, parameter.hasParameterAnnotation(AnyText.class));
   }
 
-  private JsonBody read(HttpServletRequest request) {
+  private JsonBody read(HttpServletRequest request, boolean anyText) {
     byte[] bytes = bytes(request);
     if (bytes.length > maxBytes) {
       throw ApiException.detail(
@@ -51,7 +53,7 @@ final class JsonBodyResolver implements HandlerMethodArgumentResolver {
     }
     String type = request.getContentType();
     if (type == null || type.isBlank() || JSON.matcher(type).matches()) {
-      return JsonBody.parse(bytes);
+      return anyText ? JsonBody.parseRepaired(bytes) : JsonBody.parse(bytes);
     }
     return bytes.length == 0 ? JsonBody.absent() : JsonBody.opaque(bytes);
   }

@@ -26,7 +26,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   "io.daybook.query.deployment",
   "io.daybook.query.flow",
   "io.daybook.query.workpool",
-  "io.daybook.query.concurrency"
+  "io.daybook.query.concurrency",
+  "io.daybook.query.log"
 })
 public class ReadConfiguration {
 
