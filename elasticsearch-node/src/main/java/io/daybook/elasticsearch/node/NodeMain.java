@@ -3,6 +3,7 @@ package io.daybook.elasticsearch.node;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.daybook.elasticsearch.analysis.AnalysisComponents;
+import io.daybook.elasticsearch.bitmap.BitmapJoin;
 import io.daybook.elasticsearch.root.RootResource;
 import io.daybook.elasticsearch.store.NrtStore;
 import java.io.FileDescriptor;
@@ -33,7 +34,12 @@ import org.elasticsearch.transport.netty4.Netty4Plugin;
  */
 public final class NodeMain {
   private static final List<Class<? extends Plugin>> PLUGINS =
-      List.of(Netty4Plugin.class, AnalysisComponents.class, NrtStore.class, RootResource.class);
+      List.of(
+          Netty4Plugin.class,
+          AnalysisComponents.class,
+          BitmapJoin.class,
+          NrtStore.class,
+          RootResource.class);
 
   private static final long CLOSE_SECONDS = 20;
 
