@@ -1,7 +1,10 @@
 package io.daybook.web;
 
 import io.daybook.ledger.EventMetadata;
+import io.daybook.ledger.Log;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the request that this thread is answering. */
@@ -10,11 +13,14 @@ public final class RequestContext {
   /** The header of answers to writes: the position of the newest event that the write made. */
   public static final String POSITION = "Daybook-Position";
 
+  /** The place of a write in the run log, whose positions are its own. */
+  public static final String RUN_POSITION = "Daybook-Run-Position";
+
   private static final ScopedValue<RequestContext> CURRENT = ScopedValue.newInstance();
 
   private final EventMetadata metadata;
   private final HttpServletResponse response;
-  private long position = -1;
+  private final Map<Log, Long> positions = new EnumMap<>(Log.class);
 
   private RequestContext(EventMetadata metadata, HttpServletResponse response) {
     this.metadata = metadata;
@@ -33,15 +39,22 @@ public final class RequestContext {
   }
 
   /**
-   * Tells that an event of this request was written, for the header {@link #POSITION}. The largest
-   * one counts. Does nothing where no request is being answered.
+   * Tells that an event of this request was written, for the header {@link #POSITION} or {@link
+   * #RUN_POSITION}. The largest one counts. Does nothing where no request is being answered.
    */
-  public static void recordPosition(long position) {
+  public static void recordPosition(Log log, long position) {
     RequestContext context = current();
-    if (context != null && position > context.position) {
-      context.position = position;
-      context.response.setHeader(POSITION, Long.toString(position));
+    if (context != null) {
+      long largest = context.positions.merge(log, position, Math::max);
+      context.response.setHeader(headerOf(log), Long.toString(largest));
     }
+  }
+
+  private static String headerOf(Log log) {
+    return switch (log) {
+      case LEDGER -> POSITION;
+      case RUNS -> RUN_POSITION;
+    };
   }
 
   public EventMetadata metadata() {

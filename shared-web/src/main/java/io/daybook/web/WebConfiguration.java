@@ -62,7 +62,8 @@ public class WebConfiguration {
     everyone.setAllowedOrigins(List.of(CorsConfiguration.ALL));
     everyone.setAllowedMethods(List.of(CorsConfiguration.ALL));
     everyone.setAllowedHeaders(List.of(CorsConfiguration.ALL));
-    everyone.setExposedHeaders(List.of(RequestContext.POSITION, RequestFilter.REQUEST_ID));
+    everyone.setExposedHeaders(
+        List.of(RequestContext.POSITION, RequestContext.RUN_POSITION, RequestFilter.REQUEST_ID));
     UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
     source.registerCorsConfiguration("/**", everyone);
     FilterRegistrationBean<CorsFilter> bean = new FilterRegistrationBean<>(new CorsFilter(source));

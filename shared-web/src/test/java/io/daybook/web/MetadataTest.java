@@ -3,6 +3,7 @@ package io.daybook.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.ledger.EventMetadata;
+import io.daybook.ledger.Log;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -67,6 +68,6 @@ class MetadataTest extends WebTest {
   void outsideOfARequestTheSystemItselfActs() {
     assertThat(RequestContext.current()).isNull();
     assertThat(RequestContext.currentMetadata()).isEqualTo(EventMetadata.SYSTEM);
-    RequestContext.recordPosition(5);
+    RequestContext.recordPosition(Log.LEDGER, 5);
   }
 }

@@ -1,5 +1,6 @@
 package io.daybook.web;
 
+import io.daybook.ledger.Log;
 import io.daybook.wire.ApiError;
 import io.daybook.wire.ApiException;
 import io.daybook.wire.Json;
@@ -92,8 +93,8 @@ abstract class WebTest {
             String read = in.required("name", Types.NAME);
             return in.strict(() -> read);
           });
-      RequestContext.recordPosition(7);
-      RequestContext.recordPosition(6);
+      RequestContext.recordPosition(Log.LEDGER, 7);
+      RequestContext.recordPosition(Log.LEDGER, 6);
       return ResponseEntity.status(201).body(Json.object().put("name", name));
     }
 

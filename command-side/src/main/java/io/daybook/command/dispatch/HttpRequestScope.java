@@ -1,6 +1,7 @@
 package io.daybook.command.dispatch;
 
 import io.daybook.ledger.EventMetadata;
+import io.daybook.ledger.Log;
 import io.daybook.web.RequestContext;
 
 /** The HTTP request of the current thread. */
@@ -12,7 +13,7 @@ public final class HttpRequestScope implements RequestScope {
   }
 
   @Override
-  public void wrote(long position) {
-    RequestContext.recordPosition(position);
+  public void wrote(Log log, long position) {
+    RequestContext.recordPosition(log, position);
   }
 }

@@ -1,6 +1,7 @@
 package io.daybook.command.dispatch;
 
 import io.daybook.ledger.EventMetadata;
+import io.daybook.ledger.Log;
 
 /** What is known of the request that is being answered, and what its answer has to tell. */
 public interface RequestScope {
@@ -8,6 +9,9 @@ public interface RequestScope {
   /** Who asks, from where and why; {@link EventMetadata#SYSTEM} outside of a request. */
   EventMetadata metadata();
 
-  /** Sets the answer's {@code Daybook-Position}: a reader that waits for it sees the write. */
-  void wrote(long position);
+  /**
+   * Sets the answer's {@code Daybook-Position}, or {@code Daybook-Run-Position}: a reader that
+   * waits for it sees the write.
+   */
+  void wrote(Log log, long position);
 }

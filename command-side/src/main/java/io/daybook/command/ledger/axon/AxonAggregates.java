@@ -4,6 +4,9 @@ import io.daybook.command.ledger.store.Aggregates;
 import io.daybook.command.ledger.store.Moment;
 import io.daybook.ledger.EventMetadata;
 import io.daybook.ledger.LedgerEvent;
+import io.daybook.run.Run;
+import io.daybook.run.RunEvent;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,7 +44,8 @@ final class AxonAggregates<S, E extends LedgerEvent, A extends LedgerAggregate<S
       if (!event.aggregateId().equals(id)) {
         throw new IllegalArgumentException(event + " is not an event of " + id);
       }
-      aggregate.execute(_ -> AggregateLifecycle.apply(event, metaData()));
+      MetaData metaData = metaData(begun(stateOf(aggregate), event));
+      aggregate.execute(_ -> AggregateLifecycle.apply(event, metaData));
     }
     return stateOf(aggregate);
   }
@@ -62,13 +66,24 @@ final class AxonAggregates<S, E extends LedgerEvent, A extends LedgerAggregate<S
     return aggregate.invoke(LedgerAggregate::state);
   }
 
-  private MetaData metaData() {
+  private Instant begun(@Nullable S state, E event) {
+    if (state instanceof Run run) {
+      return run.begun();
+    }
+    return event instanceof RunEvent.Creation creation
+        ? creation.begun(moment.now())
+        : moment.now();
+  }
+
+  private MetaData metaData(Instant begun) {
     Object metadata =
         CurrentUnitOfWork.get().root().getMessage().getMetaData().get(MetaDataKeys.METADATA);
     return MetaData.from(
         Map.of(
             MetaDataKeys.MOMENT,
             moment.now(),
+            MetaDataKeys.BEGUN,
+            begun,
             MetaDataKeys.METADATA,
             metadata instanceof EventMetadata known ? known : EventMetadata.SYSTEM));
   }

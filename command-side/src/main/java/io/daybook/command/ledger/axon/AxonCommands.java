@@ -4,9 +4,10 @@ import io.daybook.command.dispatch.Commands;
 import io.daybook.command.dispatch.RequestScope;
 import io.daybook.command.dispatch.Unavailability;
 import io.daybook.command.dispatch.Written;
-import io.daybook.command.ledger.jdbc.EventTable;
+import io.daybook.command.ledger.jdbc.EventTables;
 import io.daybook.ledger.Command;
 import io.daybook.ledger.EventMetadata;
+import io.daybook.ledger.Log;
 import io.daybook.wire.ApiException;
 import java.util.HashSet;
 import java.util.Map;
@@ -27,10 +28,10 @@ final class AxonCommands implements Commands {
 
   private final CommandBus bus;
   private final RequestScope request;
-  private final EventTable events;
+  private final EventTables events;
   private final int attempts;
 
-  AxonCommands(CommandBus bus, RequestScope request, EventTable events, int attempts) {
+  AxonCommands(CommandBus bus, RequestScope request, EventTables events, int attempts) {
     this.bus = bus;
     this.request = request;
     this.events = events;
@@ -40,8 +41,10 @@ final class AxonCommands implements Commands {
   @Override
   public <R> Written<R> send(Command<R> command) {
     Written<R> written = untilItIsFirst(command);
-    Long position = written.position();
-    request.wrote(position == null ? events.head() : position);
+    written.positions().forEach(request::wrote);
+    if (written.positions().isEmpty()) {
+      request.wrote(Log.LEDGER, events.of(Log.LEDGER).head());
+    }
     return written;
   }
 

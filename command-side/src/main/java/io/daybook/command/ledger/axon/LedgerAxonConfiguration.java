@@ -4,6 +4,7 @@ import io.daybook.command.dispatch.CommandHandler;
 import io.daybook.command.dispatch.Commands;
 import io.daybook.command.dispatch.RequestScope;
 import io.daybook.command.ledger.jdbc.EventTable;
+import io.daybook.command.ledger.jdbc.EventTables;
 import io.daybook.command.ledger.jdbc.RegistryWriter;
 import io.daybook.command.ledger.store.Aggregates;
 import io.daybook.command.ledger.store.LedgerDatabase;
@@ -16,6 +17,11 @@ import io.daybook.deployment.DeploymentEvent;
 import io.daybook.flow.Flow;
 import io.daybook.flow.FlowEvent;
 import io.daybook.ledger.LedgerEvent;
+import io.daybook.ledger.Log;
+import io.daybook.run.FlowRun;
+import io.daybook.run.FlowRunEvent;
+import io.daybook.run.TaskRun;
+import io.daybook.run.TaskRunEvent;
 import io.daybook.workpool.WorkPool;
 import io.daybook.workpool.WorkPoolEvent;
 import java.time.Clock;
@@ -43,7 +49,14 @@ public class LedgerAxonConfiguration {
 
   @Bean(destroyMethod = "shutDown")
   LedgerEventStore ledgerEventStore(EventTable events, RegistryWriter registry) {
-    return new LedgerEventStore(new LedgerEventStorageEngine(events), registry);
+    return new LedgerEventStore(new LedgerEventStorageEngine(Log.LEDGER, events), registry);
+  }
+
+  @Bean(destroyMethod = "shutDown", defaultCandidate = false)
+  @RunLog
+  LedgerEventStore runEventStore(EventTables events, RegistryWriter registry) {
+    return new LedgerEventStore(
+        new LedgerEventStorageEngine(Log.RUNS, events.of(Log.RUNS)), registry);
   }
 
   @Bean
@@ -74,6 +87,16 @@ public class LedgerAxonConfiguration {
   }
 
   @Bean
+  Aggregates<FlowRun, FlowRunEvent> flowRuns(@RunLog EventStore runs, Moment moment) {
+    return aggregates(FlowRunAggregate.class, FlowRunAggregate::new, runs, moment);
+  }
+
+  @Bean
+  Aggregates<TaskRun, TaskRunEvent> taskRuns(@RunLog EventStore runs, Moment moment) {
+    return aggregates(TaskRunAggregate.class, TaskRunAggregate::new, runs, moment);
+  }
+
+  @Bean
   CommandBus ledgerCommandBus(@LedgerDatabase PlatformTransactionManager transactions) {
     return SimpleCommandBus.builder()
         .transactionManager(new SpringTransactionManager(transactions))
@@ -84,7 +107,7 @@ public class LedgerAxonConfiguration {
 
   @Bean
   Commands commands(
-      CommandBus bus, RequestScope request, EventTable events, LedgerSettings settings) {
+      CommandBus bus, RequestScope request, EventTables events, LedgerSettings settings) {
     return new AxonCommands(bus, request, events, settings.attempts());
   }
 

@@ -5,6 +5,7 @@ import io.daybook.command.ledger.jdbc.NewEvent;
 import io.daybook.command.ledger.store.AggregateType;
 import io.daybook.ledger.EventMetadata;
 import io.daybook.ledger.LedgerEvent;
+import io.daybook.ledger.Log;
 import io.daybook.ledger.RecordedEvent;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,9 +37,11 @@ final class LedgerEventStorageEngine implements EventStorageEngine {
 
   private static final int BATCH = 1000;
 
+  private final Log log;
   private final EventTable table;
 
-  LedgerEventStorageEngine(EventTable table) {
+  LedgerEventStorageEngine(Log log, EventTable table) {
+    this.log = log;
     this.table = table;
   }
 
@@ -50,8 +53,7 @@ final class LedgerEventStorageEngine implements EventStorageEngine {
     List<NewEvent> events = messages.stream().map(LedgerEventStorageEngine::newEvent).toList();
     try {
       long position = table.append(events);
-      CurrentUnitOfWork.ifStarted(
-          uow -> uow.root().resources().put(MetaDataKeys.POSITION, position));
+      CurrentUnitOfWork.ifStarted(uow -> Positions.of(uow.root()).put(log, position));
     } catch (DuplicateKeyException e) {
       throw new AppendConflictException(aggregatesOf(events), e);
     }
@@ -78,7 +80,7 @@ final class LedgerEventStorageEngine implements EventStorageEngine {
 
   @Override
   public void storeSnapshot(DomainEventMessage<?> snapshot) {
-    throw new UnsupportedOperationException("the ledger keeps no snapshots");
+    throw new UnsupportedOperationException("the logs keep no snapshots");
   }
 
   @Override
@@ -89,7 +91,8 @@ final class LedgerEventStorageEngine implements EventStorageEngine {
   @Override
   public Optional<Long> lastSequenceNumberFor(String aggregateId) {
     UUID id = UUID.fromString(aggregateId);
-    return Optional.ofNullable(table.lastSequenceNumbers(Set.of(id)).get(id));
+    return Optional.ofNullable(table.ends(Set.of(id)).get(id))
+        .map(EventTable.StreamEnd::sequenceNumber);
   }
 
   @Override
@@ -114,18 +117,20 @@ final class LedgerEventStorageEngine implements EventStorageEngine {
   private static NewEvent newEvent(EventMessage<?> message) {
     if (!(message instanceof DomainEventMessage<?> domain)
         || !(domain.getPayload() instanceof LedgerEvent event)) {
-      throw new IllegalArgumentException("not an event of the ledger: " + message.getPayloadType());
+      throw new IllegalArgumentException("not an event of a log: " + message.getPayloadType());
     }
     EventMetadata metadata =
         domain.getMetaData().get(MetaDataKeys.METADATA) instanceof EventMetadata known
             ? known
             : EventMetadata.SYSTEM;
+    Instant at = Moments.of(domain).truncatedTo(ChronoUnit.MICROS);
     return new NewEvent(
         domain.getSequenceNumber(),
         UUID.fromString(domain.getIdentifier()),
         event,
         metadata,
-        Moments.of(domain).truncatedTo(ChronoUnit.MICROS));
+        at,
+        domain.getMetaData().get(MetaDataKeys.BEGUN) instanceof Instant begun ? begun : at);
   }
 
   private static Set<UUID> aggregatesOf(List<NewEvent> events) {

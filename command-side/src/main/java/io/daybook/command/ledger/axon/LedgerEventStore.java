@@ -1,6 +1,7 @@
 package io.daybook.command.ledger.axon;
 
 import io.daybook.command.ledger.jdbc.RegistryWriter;
+import io.daybook.command.ledger.store.LedgerWriter.Entry;
 import io.daybook.ledger.LedgerEvent;
 import java.util.List;
 import org.axonframework.eventhandling.EventMessage;
@@ -23,8 +24,12 @@ final class LedgerEventStore extends EmbeddedEventStore {
 
   @Override
   public void publish(List<? extends EventMessage<?>> events) {
-    registry.register(events.stream().map(e -> (LedgerEvent) e.getPayload()).toList());
+    registry.register(events.stream().map(LedgerEventStore::entry).toList());
     super.publish(events);
+  }
+
+  private static Entry entry(EventMessage<?> message) {
+    return new Entry((LedgerEvent) message.getPayload(), Moments.of(message));
   }
 
   // What the unit of work has not stored yet is in the aggregates that its repositories hold. Axon

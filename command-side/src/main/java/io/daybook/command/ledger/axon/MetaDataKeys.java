@@ -14,8 +14,11 @@ final class MetaDataKeys {
    */
   static final String CONTENDED = "daybook.contended";
 
-  /** The position of the last event that the unit of work appended. */
-  static final String POSITION = "daybook.position";
+  /** The positions, by {@link io.daybook.ledger.Log}, of the last events of the unit of work. */
+  static final String POSITIONS = "daybook.positions";
+
+  /** The {@link java.time.Instant} at which the run of an event began to exist. */
+  static final String BEGUN = "daybook.begun";
 
   private MetaDataKeys() {}
 }

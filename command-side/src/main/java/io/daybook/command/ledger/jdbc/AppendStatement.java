@@ -3,6 +3,7 @@ package io.daybook.command.ledger.jdbc;
 import io.daybook.command.ledger.store.AggregateType;
 import io.daybook.ledger.EventCodec;
 import io.daybook.ledger.EventCodec.Stored;
+import io.daybook.ledger.Log;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,38 +20,48 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class AppendStatement {
 
-  private static final String SQL =
+  private static final String TEMPLATE =
       """
       with head as (
-        update ledger.head set position = position + ? returning position - ? as base
+        update %1$s.head set position = position + ? returning position - ? as base
       ), written as (
-        insert into ledger.event (position, aggregate_id, aggregate_type, sequence_number,
-          event_id, event_name, revision, payload, metadata, recorded_at)
+        insert into %1$s.event (position, aggregate_id, aggregate_type, sequence_number,
+          event_id, event_name, revision, payload, metadata, recorded_at%2$s)
         select head.base + e.n, e.aggregate_id, e.aggregate_type, e.sequence_number,
           e.event_id, e.event_name, e.revision, e.payload::json, e.metadata::json,
-          e.recorded_at::timestamptz
+          e.recorded_at::timestamptz%3$s
         from head, unnest(?::uuid[], ?::text[], ?::bigint[], ?::uuid[], ?::text[], ?::int[],
-          ?::text[], ?::text[], ?::text[]) with ordinality as e(aggregate_id, aggregate_type,
-          sequence_number, event_id, event_name, revision, payload, metadata, recorded_at, n)
+          ?::text[], ?::text[], ?::text[], ?::text[]) with ordinality as e(aggregate_id,
+          aggregate_type, sequence_number, event_id, event_name, revision, payload, metadata,
+          recorded_at, begun, n)
         returning position
       )
-      select max(position), pg_notify('ledger', max(position)::text) from written
+      select max(position), pg_notify('%1$s', max(position)::text) from written
       """;
 
+  private final String sql;
   private final List<NewEvent> events;
   private final List<Stored> stored;
   private final EventCodec codec;
 
-  AppendStatement(List<NewEvent> events, EventCodec codec) {
+  AppendStatement(Log log, List<NewEvent> events, EventCodec codec) {
+    this.sql = sql(log);
     this.events = events;
     this.codec = codec;
     this.stored = events.stream().map(e -> codec.encode(e.event())).toList();
   }
 
+  private static String sql(Log log) {
+    return switch (log) {
+      case LEDGER -> TEMPLATE.formatted(log.schema(), "", "");
+      case RUNS -> TEMPLATE.formatted(log.schema(), ", begun", ", e.begun::timestamptz");
+    };
+  }
+
   long run(JdbcTemplate jdbc) {
     return Objects.requireNonNull(
         jdbc.execute((Connection connection) -> {
-          try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, connection);
             return lastPosition(statement);
           }
@@ -69,7 +80,8 @@ final class AppendStatement {
       column(connection, "int", stored, Stored::revision),
       column(connection, "text", stored, Stored::payload),
       column(connection, "text", events, e -> codec.encode(e.metadata())),
-      column(connection, "text", events, e -> e.at().toString())
+      column(connection, "text", events, e -> e.at().toString()),
+      column(connection, "text", events, e -> e.begun().toString())
     };
     for (int i = 0; i < columns.length; i++) {
       statement.setArray(i + 3, columns[i]);

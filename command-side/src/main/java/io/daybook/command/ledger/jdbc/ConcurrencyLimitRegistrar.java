@@ -10,6 +10,7 @@ import io.daybook.concurrency.ConcurrencyLimitEvent.ConcurrencyLimitDecayChanged
 import io.daybook.concurrency.ConcurrencyLimitEvent.ConcurrencyLimitDeleted;
 import io.daybook.concurrency.ConcurrencyLimitEvent.ConcurrencyLimitRenamed;
 import io.daybook.concurrency.ConcurrencyLimitEvent.ConcurrencyLimitTouched;
+import java.time.Instant;
 import java.util.List;
 
 /** Names of limits. A limit that deployments still point at can't go. */
@@ -21,7 +22,7 @@ final class ConcurrencyLimitRegistrar implements Registrar<ConcurrencyLimitEvent
   }
 
   @Override
-  public List<Registration> register(ConcurrencyLimitEvent event) {
+  public List<Registration> register(ConcurrencyLimitEvent event, Instant at) {
     return switch (event) {
       case ConcurrencyLimitCreated e ->
           List.of(

@@ -27,6 +27,7 @@ import io.daybook.deployment.DeploymentEvent.DeploymentWorkQueueChanged;
 import io.daybook.deployment.DeploymentEvent.DeploymentWorkQueueLost;
 import io.daybook.deployment.DeploymentEvent.ScheduleEvent;
 import io.daybook.workpool.WorkQueueRef;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class DeploymentRegistrar implements Registrar<DeploymentEvent> {
   }
 
   @Override
-  public List<Registration> register(DeploymentEvent event) {
+  public List<Registration> register(DeploymentEvent event, Instant at) {
     return switch (event) {
       case DeploymentCreated e -> created(e);
       case DeploymentWorkQueueChanged e -> queue(e.deploymentId(), idOf(e.workQueue()));

@@ -3,6 +3,7 @@ package io.daybook.command.ledger.jdbc;
 import io.daybook.command.ledger.store.AggregateType;
 import io.daybook.ledger.EventCodec;
 import io.daybook.ledger.EventCodec.Stored;
+import io.daybook.ledger.Log;
 import io.daybook.ledger.RecordedEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,35 +18,53 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The table of events. Everything here takes part in the transaction of its caller. */
+/** The table of events of a log. Everything here takes part in the transaction of its caller. */
 public final class EventTable {
 
   private static final String COLUMNS =
       "select position, sequence_number, event_id, event_name, revision, payload::text,"
-          + " metadata::text, recorded_at from ledger.event ";
+          + " metadata::text, recorded_at from ";
 
+  /**
+   * Where a stream ends.
+   *
+   * @param begun when its run began to exist; of no matter in the ledger
+   */
+  public record StreamEnd(long sequenceNumber, Instant begun) {}
+
+  private final Log log;
   private final JdbcTemplate jdbc;
+  private final RunWeeks weeks;
   private final EventCodec codec = AggregateType.CODEC;
+  private final String table;
 
-  public EventTable(DataSource dataSource) {
+  public EventTable(Log log, DataSource dataSource) {
+    this.log = log;
     this.jdbc = new JdbcTemplate(dataSource);
+    this.weeks = new RunWeeks(dataSource);
+    this.table = log.schema() + ".event ";
   }
 
   /**
-   * Gives the events the next positions and tells the listeners of channel {@code ledger}. From
-   * here to the commit no other transaction can append, so this is the last thing it should do.
+   * Gives the events the next positions and tells the listeners of the log's channel. From here to
+   * the commit no other transaction can append, so this is the last thing it should do.
    *
    * @param events at least one
    * @return the position of the last
    */
   public long append(List<NewEvent> events) {
-    return new AppendStatement(events, codec).run(jdbc);
+    if (log == Log.RUNS) {
+      events.stream().map(NewEvent::begun).distinct().forEach(weeks::ensure);
+    }
+    return new AppendStatement(log, events, codec).run(jdbc);
   }
 
   /** The stream of one aggregate, from a sequence number on. */
   public List<RecordedEvent> ofAggregate(UUID aggregateId, long firstSequenceNumber) {
     return jdbc.query(
-        COLUMNS + "where aggregate_id = ? and sequence_number >= ? order by sequence_number",
+        COLUMNS
+            + table
+            + "where aggregate_id = ? and sequence_number >= ? order by sequence_number",
         (row, _) -> read(row),
         aggregateId,
         firstSequenceNumber);
@@ -54,7 +73,7 @@ public final class EventTable {
   /** What comes after a position, in order. */
   public List<RecordedEvent> after(long position, int limit) {
     return jdbc.query(
-        COLUMNS + "where position > ? order by position limit ?",
+        COLUMNS + table + "where position > ? order by position limit ?",
         (row, _) -> read(row),
         position,
         limit);
@@ -62,24 +81,26 @@ public final class EventTable {
 
   /** The position of the newest committed event; 0 in an empty ledger. */
   public long head() {
-    return count("select position from ledger.head");
+    return count("select position from " + log.schema() + ".head");
   }
 
   /** The position of the last event that was recorded before a moment. */
   public long before(Instant moment) {
     return count(
-        "select coalesce(max(position), 0) from ledger.event where recorded_at < ?::timestamptz",
+        "select coalesce(max(position), 0) from " + table + "where recorded_at < ?::timestamptz",
         moment.toString());
   }
 
-  /** The last sequence number of each of the aggregates that has events. */
-  public Map<UUID, Long> lastSequenceNumbers(Collection<UUID> aggregateIds) {
-    Map<UUID, Long> found = new HashMap<>();
+  /** The ends of the streams of those aggregates that have events. */
+  public Map<UUID, StreamEnd> ends(Collection<UUID> aggregateIds) {
+    String begun = log == Log.RUNS ? "begun" : "recorded_at";
+    Map<UUID, StreamEnd> found = new HashMap<>();
     jdbc.query(
-        "select aggregate_id, max(sequence_number) from ledger.event"
-            + " where aggregate_id = any(?) group by aggregate_id",
+        "select aggregate_id, max(sequence_number), min(%s) from %s where aggregate_id = any(?)"
+                .formatted(begun, table)
+            + " group by aggregate_id",
         row -> {
-          found.put(row.getObject(1, UUID.class), row.getLong(2));
+          found.put(row.getObject(1, UUID.class), new StreamEnd(row.getLong(2), instant(row, 3)));
         },
         (Object) aggregateIds.toArray(UUID[]::new));
     return found;
@@ -96,6 +117,10 @@ public final class EventTable {
         row.getObject(3, UUID.class),
         codec.decode(new Stored(row.getString(4), row.getInt(5), row.getString(6))),
         codec.decodeMetadata(row.getString(7)),
-        row.getObject(8, OffsetDateTime.class).toInstant());
+        instant(row, 8));
+  }
+
+  private static Instant instant(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

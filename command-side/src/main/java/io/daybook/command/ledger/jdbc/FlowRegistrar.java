@@ -6,6 +6,7 @@ import io.daybook.flow.FlowEvent.FlowCreated;
 import io.daybook.flow.FlowEvent.FlowDeleted;
 import io.daybook.flow.FlowEvent.FlowTagsChanged;
 import io.daybook.flow.FlowEvent.FlowTouched;
+import java.time.Instant;
 import java.util.List;
 
 /** Names of flows. A flow that still has deployments can't go. */
@@ -17,7 +18,7 @@ final class FlowRegistrar implements Registrar<FlowEvent> {
   }
 
   @Override
-  public List<Registration> register(FlowEvent event) {
+  public List<Registration> register(FlowEvent event, Instant at) {
     return switch (event) {
       case FlowCreated e ->
           List.of(

@@ -1,12 +1,21 @@
 package io.daybook.command.ledger.jdbc;
 
+import io.daybook.command.ledger.jdbc.EventTable.StreamEnd;
+import io.daybook.command.ledger.store.AggregateType;
 import io.daybook.command.ledger.store.LedgerWriter;
 import io.daybook.ledger.EventMetadata;
+import io.daybook.ledger.LedgerEvent;
+import io.daybook.ledger.Log;
+import io.daybook.run.RunEvent;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionOperations;
@@ -14,13 +23,13 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Registry in batches, events in one statement, one commit. */
 public final class JdbcLedgerWriter implements LedgerWriter {
 
-  private final EventTable events;
+  private final EventTables tables;
   private final RegistryWriter registry;
   private final TransactionOperations transactions;
 
   public JdbcLedgerWriter(
-      EventTable events, RegistryWriter registry, TransactionOperations transactions) {
-    this.events = events;
+      EventTables tables, RegistryWriter registry, TransactionOperations transactions) {
+    this.tables = tables;
     this.registry = registry;
     this.transactions = transactions;
   }
@@ -32,27 +41,45 @@ public final class JdbcLedgerWriter implements LedgerWriter {
     }
     return Objects.requireNonNull(
         transactions.execute(_ -> {
-          List<NewEvent> numbered = numbered(entries, metadata);
-          registry.register(entries.stream().map(Entry::event).toList());
-          return events.append(numbered);
+          EventTable table = tables.of(logOf(entries));
+          List<NewEvent> numbered = numbered(table, entries, metadata);
+          registry.register(entries);
+          return table.append(numbered);
         }));
   }
 
-  private List<NewEvent> numbered(List<Entry> entries, EventMetadata metadata) {
-    Map<UUID, Long> last =
-        events.lastSequenceNumbers(
-            entries.stream().map(e -> e.event().aggregateId()).collect(Collectors.toSet()));
+  private static Log logOf(List<Entry> entries) {
+    Set<Log> logs =
+        entries.stream()
+            .map(e -> AggregateType.of(e.event()).log())
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Log.class)));
+    if (logs.size() > 1) {
+      throw new IllegalArgumentException("events of two logs are appended one after the other");
+    }
+    return logs.iterator().next();
+  }
+
+  private List<NewEvent> numbered(EventTable table, List<Entry> entries, EventMetadata metadata) {
+    Map<UUID, StreamEnd> ends =
+        new HashMap<>(
+            table.ends(
+                entries.stream().map(e -> e.event().aggregateId()).collect(Collectors.toSet())));
     List<NewEvent> numbered = new ArrayList<>(entries.size());
     for (Entry entry : entries) {
-      long sequence = last.merge(entry.event().aggregateId(), 0L, (before, _) -> before + 1);
+      Instant at = entry.at().truncatedTo(ChronoUnit.MICROS);
+      StreamEnd end =
+          ends.merge(
+              entry.event().aggregateId(),
+              new StreamEnd(0, begun(entry.event(), at)),
+              (before, _) -> new StreamEnd(before.sequenceNumber() + 1, before.begun()));
       numbered.add(
           new NewEvent(
-              sequence,
-              UUID.randomUUID(),
-              entry.event(),
-              metadata,
-              entry.at().truncatedTo(ChronoUnit.MICROS)));
+              end.sequenceNumber(), UUID.randomUUID(), entry.event(), metadata, at, end.begun()));
     }
     return numbered;
+  }
+
+  private static Instant begun(LedgerEvent event, Instant at) {
+    return event instanceof RunEvent.Creation creation ? creation.begun(at) : at;
   }
 }

@@ -6,6 +6,7 @@ import io.daybook.command.ledger.store.LedgerSettings;
 import io.daybook.command.ledger.store.LedgerWriter;
 import io.daybook.command.ledger.store.PostgresSettings;
 import io.daybook.command.ledger.store.Registry;
+import io.daybook.ledger.Log;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -65,7 +66,12 @@ public class LedgerDatabaseConfiguration {
 
   @Bean
   EventTable ledgerEventTable(@LedgerDatabase DataSource dataSource) {
-    return new EventTable(dataSource);
+    return new EventTable(Log.LEDGER, dataSource);
+  }
+
+  @Bean
+  EventTables eventTables(EventTable ledger, @LedgerDatabase DataSource dataSource) {
+    return new EventTables(ledger, new EventTable(Log.RUNS, dataSource));
   }
 
   @Bean
@@ -80,7 +86,7 @@ public class LedgerDatabaseConfiguration {
 
   @Bean
   LedgerWriter ledgerWriter(
-      EventTable events,
+      EventTables events,
       RegistryWriter registry,
       @LedgerDatabase TransactionOperations transactions) {
     return new JdbcLedgerWriter(events, registry, transactions);

@@ -5,6 +5,15 @@ import io.daybook.ledger.LedgerEvent;
 import java.time.Instant;
 import java.util.UUID;
 
-/** An event that is not in the ledger yet, so that it has no position. */
+/**
+ * An event that is not in its log yet, so that it has no position.
+ *
+ * @param begun when its run began to exist; of no matter in the ledger
+ */
 public record NewEvent(
-    long sequenceNumber, UUID eventId, LedgerEvent event, EventMetadata metadata, Instant at) {}
+    long sequenceNumber,
+    UUID eventId,
+    LedgerEvent event,
+    EventMetadata metadata,
+    Instant at,
+    Instant begun) {}

@@ -1,5 +1,6 @@
 package io.daybook.command.ledger.jdbc;
 
+import io.daybook.command.ledger.store.LedgerWriter.Entry;
 import io.daybook.command.ledger.store.Registrar;
 import io.daybook.command.ledger.store.Registrar.Registration;
 import io.daybook.ledger.LedgerEvent;
@@ -17,7 +18,9 @@ public final class RegistryWriter {
           new FlowRegistrar(),
           new WorkPoolRegistrar(),
           new ConcurrencyLimitRegistrar(),
-          new DeploymentRegistrar());
+          new DeploymentRegistrar(),
+          new FlowRunRegistrar(),
+          new TaskRunRegistrar());
 
   private final JdbcTemplate jdbc;
 
@@ -26,11 +29,11 @@ public final class RegistryWriter {
   }
 
   /** Registers in order; neighbours with the same statement go in one batch. */
-  public void register(List<? extends LedgerEvent> events) {
+  public void register(List<Entry> events) {
     List<List<@Nullable Object>> batch = new ArrayList<>();
     @Nullable String sql = null;
-    for (LedgerEvent event : events) {
-      for (Registration registration : registrationsOf(event)) {
+    for (Entry entry : events) {
+      for (Registration registration : registrationsOf(entry)) {
         if (sql != null && !sql.equals(registration.sql())) {
           run(sql, batch);
         }
@@ -48,14 +51,14 @@ public final class RegistryWriter {
     batch.clear();
   }
 
-  private static List<Registration> registrationsOf(LedgerEvent event) {
-    return REGISTRARS.stream().flatMap(registrar -> register(registrar, event).stream()).toList();
+  private static List<Registration> registrationsOf(Entry entry) {
+    return REGISTRARS.stream().flatMap(registrar -> register(registrar, entry).stream()).toList();
   }
 
   private static <E extends LedgerEvent> List<Registration> register(
-      Registrar<E> registrar, LedgerEvent event) {
-    return registrar.events().isInstance(event)
-        ? registrar.register(registrar.events().cast(event))
+      Registrar<E> registrar, Entry entry) {
+    return registrar.events().isInstance(entry.event())
+        ? registrar.register(registrar.events().cast(entry.event()), entry.at())
         : List.of();
   }
 }

@@ -22,6 +22,7 @@ import io.daybook.workpool.WorkPoolEvent.WorkQueuePriorityChanged;
 import io.daybook.workpool.WorkPoolEvent.WorkQueueRenamed;
 import io.daybook.workpool.WorkPoolEvent.WorkQueueResumed;
 import io.daybook.workpool.WorkPoolEvent.WorkQueueTouched;
+import java.time.Instant;
 import java.util.List;
 
 /** Names of pools and queues. A queue that deployments still point at can't go. */
@@ -33,7 +34,7 @@ final class WorkPoolRegistrar implements Registrar<WorkPoolEvent> {
   }
 
   @Override
-  public List<Registration> register(WorkPoolEvent event) {
+  public List<Registration> register(WorkPoolEvent event, Instant at) {
     return switch (event) {
       case WorkPoolCreated e ->
           List.of(

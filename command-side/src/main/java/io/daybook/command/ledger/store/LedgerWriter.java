@@ -5,7 +5,7 @@ import io.daybook.ledger.LedgerEvent;
 import java.time.Instant;
 import java.util.List;
 
-/** Writes many events of the past at once; for imports. */
+/** Writes many events of one log at once; for imports and for what follows a deletion. */
 public interface LedgerWriter {
 
   /**
@@ -14,10 +14,11 @@ public interface LedgerWriter {
   record Entry(LedgerEvent event, Instant at) {}
 
   /**
-   * Appends in one transaction, registry included; several hundred entries a call are fast.
+   * Appends in one transaction, that of the caller if there is one, registry included; several
+   * hundred entries a call are fast.
    *
    * @return the position of the last entry
-   * @throws IllegalArgumentException if there is no entry
+   * @throws IllegalArgumentException if there is no entry, or they are not all of one log
    */
   long append(List<Entry> entries, EventMetadata metadata);
 }

@@ -1,6 +1,7 @@
 package io.daybook.command.ledger.store;
 
 import io.daybook.ledger.LedgerEvent;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,10 @@ public interface Registrar<E extends LedgerEvent> {
 
   Class<E> events();
 
-  /** Empty if the event touches neither a name nor a reference. */
-  List<Registration> register(E event);
+  /**
+   * Empty if the event touches neither a name nor a reference.
+   *
+   * @param at when the event is recorded
+   */
+  List<Registration> register(E event, Instant at);
 }

@@ -9,6 +9,7 @@ import io.daybook.command.flow.CreateFlow;
 import io.daybook.command.flow.FlowWrites;
 import io.daybook.command.ledger.store.AggregateType;
 import io.daybook.flow.FlowEvent.FlowTouched;
+import io.daybook.ledger.Log;
 import io.daybook.ledger.RecordedEvent;
 import java.util.List;
 import java.util.UUID;
@@ -51,7 +52,8 @@ class ConflictTest {
             AggregateType.Names.FLOW, id.toString(), 0, new FlowTouched(id));
 
     assertThatExceptionOfType(ConcurrencyException.class)
-        .isThrownBy(() -> new LedgerEventStorageEngine(ledger.events()).appendEvents(late));
+        .isThrownBy(
+            () -> new LedgerEventStorageEngine(Log.LEDGER, ledger.events()).appendEvents(late));
     assertThat(ledger.events().head()).isEqualTo(head);
   }
 

@@ -10,6 +10,7 @@ import io.daybook.command.ledger.jdbc.EventTable;
 import io.daybook.command.ledger.jdbc.NewEvent;
 import io.daybook.flow.FlowEvent.FlowCreated;
 import io.daybook.ledger.EventMetadata;
+import io.daybook.ledger.Log;
 import io.daybook.ledger.RecordedEvent;
 import io.daybook.wire.ApiException;
 import java.sql.Connection;
@@ -74,7 +75,7 @@ class HeldTransactionTest {
 
   private static void append(Connection connection, String name) {
     UUID id = UUID.randomUUID();
-    new EventTable(new SingleConnectionDataSource(connection, true))
+    new EventTable(Log.LEDGER, new SingleConnectionDataSource(connection, true))
         .append(
             List.of(
                 new NewEvent(
@@ -82,6 +83,7 @@ class HeldTransactionTest {
                     UUID.randomUUID(),
                     new FlowCreated(id, name, List.of(), null),
                     EventMetadata.SYSTEM,
+                    Instant.EPOCH,
                     Instant.EPOCH)));
   }
 

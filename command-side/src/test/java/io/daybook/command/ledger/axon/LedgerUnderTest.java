@@ -7,6 +7,7 @@ import io.daybook.command.ledger.jdbc.EventTable;
 import io.daybook.command.ledger.jdbc.LedgerDatabaseConfiguration;
 import io.daybook.command.ledger.store.Registry;
 import io.daybook.ledger.EventMetadata;
+import io.daybook.ledger.Log;
 import io.daybook.ledger.RecordedEvent;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -44,7 +45,7 @@ public final class LedgerUnderTest implements AutoCloseable {
     }
 
     @Override
-    public void wrote(long newPosition) {
+    public void wrote(Log log, long newPosition) {
       position.set(newPosition);
     }
   }

@@ -1,0 +1,14 @@
+package io.daybook.run;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a task run has to know of its flow run, and never changes.
+ *
+ * @param number the flow run's dense number, for joins
+ * @param deploymentNumber its deployment's
+ * @param begun when the flow run began to exist: the task run is stored beside it
+ */
+public record FlowRunRef(UUID id, int number, @Nullable Integer deploymentNumber, Instant begun) {}
