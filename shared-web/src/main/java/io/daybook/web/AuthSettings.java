@@ -1,5 +1,7 @@
 package io.daybook.web;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,8 +15,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("daybook.auth")
 public record AuthSettings(@DefaultValue("") String string) {
 
-  boolean isRequired() {
+  /** Whether clients must say it. */
+  public boolean isRequired() {
     return !string.isEmpty();
+  }
+
+  /** Whether a client said the right one; takes as long for every wrong one. */
+  public boolean isRight(String given) {
+    return MessageDigest.isEqual(
+        given.getBytes(StandardCharsets.UTF_8), string.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The part before the colon; null without one, since the text is then all secret. */

@@ -10,8 +10,15 @@ import org.jspecify.annotations.Nullable;
 /** HTTP Basic with one known {@code user:password}. */
 final class BasicAuth {
 
+  /** A websocket's client says its token when it is in; the others tell nothing. */
   private static final Set<String> OPEN =
-      Set.of(Paths.API + "/health", Paths.API + "/ready", "/ui-settings");
+      Set.of(
+          Paths.API + "/health",
+          Paths.API + "/ready",
+          "/ui-settings",
+          Paths.EVENTS_IN,
+          Paths.EVENTS_OUT,
+          Paths.LOGS_OUT);
 
   private final AuthSettings settings;
 

@@ -14,5 +14,11 @@ public final class Paths {
   /** A second one, {@code scheduleId}. */
   public static final String SCHEDULE_ID = "{scheduleId:" + UUID_FORM + "}";
 
+  /** The websockets. */
+  public static final String EVENTS_IN = API + "/events/in";
+
+  public static final String EVENTS_OUT = API + "/events/out";
+  public static final String LOGS_OUT = API + "/logs/out";
+
   private Paths() {}
 }

@@ -19,10 +19,10 @@ public final class RequestContext {
   private static final ScopedValue<RequestContext> CURRENT = ScopedValue.newInstance();
 
   private final EventMetadata metadata;
-  private final HttpServletResponse response;
+  private final @Nullable HttpServletResponse response;
   private final Map<Log, Long> positions = new EnumMap<>(Log.class);
 
-  private RequestContext(EventMetadata metadata, HttpServletResponse response) {
+  private RequestContext(EventMetadata metadata, @Nullable HttpServletResponse response) {
     this.metadata = metadata;
     this.response = response;
   }
@@ -44,7 +44,7 @@ public final class RequestContext {
    */
   public static void recordPosition(Log log, long position) {
     RequestContext context = current();
-    if (context != null) {
+    if (context != null && context.response != null) {
       long largest = context.positions.merge(log, position, Math::max);
       context.response.setHeader(headerOf(log), Long.toString(largest));
     }
@@ -59,6 +59,11 @@ public final class RequestContext {
 
   public EventMetadata metadata() {
     return metadata;
+  }
+
+  /** Does something for a client that awaits no answer to it, such as one of a websocket. */
+  public static void runAs(EventMetadata metadata, Runnable task) {
+    ScopedValue.where(CURRENT, new RequestContext(metadata, null)).run(task);
   }
 
   static <X extends Throwable> void run(

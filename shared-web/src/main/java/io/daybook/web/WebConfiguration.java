@@ -1,5 +1,6 @@
 package io.daybook.web;
 
+import io.daybook.web.socket.SocketConfiguration;
 import io.daybook.wire.Ids;
 import io.daybook.wire.Json;
 import java.util.List;
@@ -37,7 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
   FallbackErrors.class,
   HandshakeController.class,
   NeighbourController.class,
-  OpenApiController.class
+  OpenApiController.class,
+  SocketConfiguration.class
 })
 public class WebConfiguration {
 

@@ -1,0 +1,42 @@
+package io.daybook.web.socket;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * {@code daybook.sockets.*}.
+ *
+ * @param waitingFrames how many frames wait at most for one client; 1 to 1,000,000; 1000
+ * @param waitingSize how many characters they have at most; 1KB to 1GB; 4MB
+ * @param maxFrameSize the most characters that a client's frame may have; 1KB to 1GB; 4MB
+ * @param pingInterval after how much silence a client is asked whether it is there; it has three
+ *     times as long to say anything; 1 s to 1 h; 20 seconds
+ */
+@ConfigurationProperties("daybook.sockets")
+public record SocketSettings(
+    @DefaultValue("1000") int waitingFrames,
+    @DefaultValue("4MB") DataSize waitingSize,
+    @DefaultValue("4MB") DataSize maxFrameSize,
+    @DefaultValue("20s") Duration pingInterval) {
+
+  private static final int MOST_FRAMES = 1_000_000;
+
+  public SocketSettings {
+    if (waitingFrames < 1 || waitingFrames > MOST_FRAMES) {
+      throw new IllegalArgumentException("daybook.sockets.waiting-frames must be 1 to 1000000");
+    }
+    requireSize("waiting-size", waitingSize);
+    requireSize("max-frame-size", maxFrameSize);
+    if (pingInterval.toMillis() < 1000 || pingInterval.compareTo(Duration.ofHours(1)) > 0) {
+      throw new IllegalArgumentException("daybook.sockets.ping-interval must be 1 s to 1 h");
+    }
+  }
+
+  private static void requireSize(String name, DataSize size) {
+    if (size.toBytes() < 1024 || size.toGigabytes() > 1) {
+      throw new IllegalArgumentException("daybook.sockets." + name + " must be 1KB to 1GB");
+    }
+  }
+}
