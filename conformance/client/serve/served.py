@@ -20,5 +20,5 @@ def sleeping(mark: str):
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["--serve"]:
-        serve(ticking.to_deployment("every-ten", interval=10), sleeping.to_deployment("long"), limit=10)
+    if sys.argv[1:2] == ["--serve"]:
+        serve(ticking.to_deployment(sys.argv[2], interval=10), sleeping.to_deployment(sys.argv[2]), limit=10)
