@@ -1,5 +1,6 @@
 package io.daybook.ledger;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +17,10 @@ public final class EventCodec {
   /** What the store keeps of an event besides its place. */
   public record Stored(String name, int revision, String payload) {}
 
+  // What an event can tell about itself is derived again from what is stored, and not stored.
   private final JsonMapper json =
       JsonMapper.builder()
+          .changeDefaultVisibility(rules -> rules.withIsGetterVisibility(Visibility.NONE))
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
