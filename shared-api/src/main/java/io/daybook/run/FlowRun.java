@@ -44,7 +44,8 @@ public record FlowRun(
   }
 
   public FlowRunRef ref() {
-    return new FlowRunRef(id, number, deployment == null ? null : deployment.number(), created);
+    return new FlowRunRef(
+        id, flowId, number, deployment == null ? null : deployment.number(), created);
   }
 
   /** The run after one more event; null before its creation and after its deletion. */

@@ -29,6 +29,14 @@ public enum Index {
     return log;
   }
 
+  /**
+   * Whether its documents lie in one index for each week of their runs, all behind the same alias,
+   * and no states are kept beside them: runs are many, short, and dropped by the week.
+   */
+  public boolean isWeekly() {
+    return log == Log.RUNS;
+  }
+
   /** The name without prefix and version, such as {@code work_pools}. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);

@@ -1,8 +1,12 @@
 package io.daybook.query.index;
 
+import io.daybook.run.Week;
 import io.daybook.wire.Json;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,6 +22,7 @@ public final class Indices {
   private final SearchClient client;
   private final IndexNames names;
   private final String storeType;
+  private final Set<String> weeks = ConcurrentHashMap.newKeySet();
 
   public Indices(SearchClient client, ElasticsearchProperties settings) {
     this.client = client;
@@ -28,7 +33,7 @@ public final class Indices {
   /** Whether there is a version of an index, with its states. */
   public boolean exists(Index index, int version) {
     return client.exists("/" + names.version(index, version))
-        && client.exists("/" + names.stateVersion(index, version));
+        && (index.isWeekly() || client.exists("/" + names.stateVersion(index, version)));
   }
 
   /** Whether this version stands behind the alias. */
@@ -43,24 +48,22 @@ public final class Indices {
       create(index, version);
       promote(index, version);
     } else { // every change of the cluster's state takes its time: not one more than needed
-      create(names.version(index, version), definition(index), names.alias(index));
-      create(names.stateVersion(index, version), states(), names.stateAlias(index));
+      create(index, version, names.alias(index), names.stateAlias(index));
     }
     LOG.info("Created {}", names.version(index, version));
   }
 
   /** Creates a version of an index, and of its states, with no alias. */
   public void create(Index index, int version) {
-    create(names.version(index, version), definition(index), null);
-    create(names.stateVersion(index, version), states(), null);
+    create(index, version, null, null);
   }
 
-  private IndexDefinition definition(Index index) {
-    return IndexDefinition.of(index, storeType);
-  }
-
-  private IndexDefinition states() {
-    return IndexDefinition.ofStates(storeType);
+  private void create(
+      Index index, int version, @Nullable String alias, @Nullable String stateAlias) {
+    create(names.version(index, version), IndexDefinition.of(index, storeType), alias);
+    if (!index.isWeekly()) {
+      create(names.stateVersion(index, version), IndexDefinition.ofStates(storeType), stateAlias);
+    }
   }
 
   private void create(String name, IndexDefinition definition, @Nullable String alias) {
@@ -71,39 +74,74 @@ public final class Indices {
     client.put("/" + name, Json.bytes(body));
   }
 
+  /**
+   * Lets there be the part of a weekly version that a week's documents go to, behind the alias if
+   * the version is. Only who may write the version calls it: nobody exchanges it meanwhile.
+   */
+  public void ensureWeek(Index index, int version, Week week) {
+    String name = names.week(index, version, week);
+    if (weeks.contains(name)) {
+      return;
+    }
+    if (!client.exists("/" + name)) {
+      String alias = isLive(index, version) ? names.alias(index) : null;
+      create(name, IndexDefinition.of(index, storeType), alias);
+      LOG.info("Created {}", name);
+    }
+    weeks.add(name);
+  }
+
   /** Puts a version behind the aliases in place of any other, in one step. */
   public void promote(Index index, int version) {
     ObjectNode body = Json.object();
     ArrayNode actions = body.putArray("actions");
-    exchange(actions, names.alias(index), names.version(index, version));
-    exchange(actions, names.stateAlias(index), names.stateVersion(index, version));
+    remove(actions, names.alias(index), names.alias(index) + "-v*");
+    parts(index, version).forEach(part -> add(actions, names.alias(index), part));
+    if (!index.isWeekly()) {
+      remove(actions, names.stateAlias(index), names.alias(index) + "-v*-state");
+      add(actions, names.stateAlias(index), names.stateVersion(index, version));
+    }
     client.post("/_aliases", Json.bytes(body));
   }
 
-  private void exchange(ArrayNode actions, String alias, String target) {
-    String earlier =
-        alias.endsWith("-state") ? alias.replace("-state", "-v*-state") : alias + "-v*";
+  private static void remove(ArrayNode actions, String alias, String from) {
     actions
         .addObject()
         .putObject("remove")
-        .put("index", earlier)
+        .put("index", from)
         .put("alias", alias)
         .put("must_exist", false);
-    actions.addObject().putObject("add").put("index", target).put("alias", alias);
+  }
+
+  private static void add(ArrayNode actions, String alias, String to) {
+    actions.addObject().putObject("add").put("index", to).put("alias", alias);
+  }
+
+  /** What documents of a version lie in. */
+  private List<String> parts(Index index, int version) {
+    String name = names.version(index, version);
+    List<String> parts = new ArrayList<>();
+    parts.add(name);
+    if (index.isWeekly()) {
+      byte[] found = client.get("/" + name + "-*?filter_path=*.aliases");
+      parts.addAll(Json.MAPPER.readTree(found).propertyNames());
+    }
+    return parts;
   }
 
   /** Removes a version that is not behind the alias. */
   public void drop(Index index, int version) {
-    for (String name : List.of(names.version(index, version), names.stateVersion(index, version))) {
-      if (client.exists("/" + name)) {
-        client.delete("/" + name);
-      }
+    List<String> all = parts(index, version);
+    if (!index.isWeekly()) {
+      all.add(names.stateVersion(index, version));
     }
+    all.stream().filter(name -> client.exists("/" + name)).forEach(n -> client.delete("/" + n));
+    all.forEach(weeks::remove);
   }
 
   /** Makes what was written to these versions visible to searches. */
   public void refresh(Index index, int version) {
-    client.post("/" + names.version(index, version) + "/_refresh", NOTHING);
+    client.post("/" + String.join(",", parts(index, version)) + "/_refresh", NOTHING);
   }
 
   /** Makes everything that was written so far visible to searches. */

@@ -5,6 +5,7 @@ import io.daybook.query.index.BulkRequest.Rejection;
 import io.daybook.query.index.ElasticsearchRefusedException;
 import io.daybook.query.index.ElasticsearchUnavailableException;
 import io.daybook.query.index.Index;
+import io.daybook.query.index.Indices;
 import io.daybook.query.index.SearchClient;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,11 +27,13 @@ final class Applier {
   private static final Logger LOG = LoggerFactory.getLogger(Applier.class);
 
   private final SearchClient client;
+  private final Indices indices;
   private final Folder folder;
   private final DeadLetters letters;
 
-  Applier(SearchClient client, Folder folder, DeadLetters letters) {
+  Applier(SearchClient client, Indices indices, Folder folder, DeadLetters letters) {
     this.client = client;
+    this.indices = indices;
     this.folder = folder;
     this.letters = letters;
   }
@@ -134,6 +137,7 @@ final class Applier {
         rendered
             .documents()
             .forEach(d -> written.changed().merge(d.index(), d.version(), Math::max));
+        rendered.prepare(indices, rows);
         rendered.addTo(bulk, rows, client.names());
       } catch (ElasticsearchUnavailableException | ElasticsearchRefusedException e) {
         throw e;

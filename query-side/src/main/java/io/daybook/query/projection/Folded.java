@@ -1,5 +1,6 @@
 package io.daybook.query.projection;
 
+import io.daybook.run.Week;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param entries at least one
  */
 record Folded<S>(UUID id, @Nullable S before, @Nullable S after, List<LogEntry> entries) {
+
+  /** The week whose indices have its documents; null where there is one index for all. */
+  @Nullable Week week() {
+    return entries.getLast().week();
+  }
 
   /** The position of the newest entry. */
   long version() {

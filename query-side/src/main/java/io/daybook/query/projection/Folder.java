@@ -24,10 +24,29 @@ final class Folder {
    */
   <S> List<Fold<S>> fold(
       Projector<S> projector, String stateIndex, Map<UUID, List<LogEntry>> entries) {
-    Map<UUID, Known<S>> known =
-        states.find(stateIndex, StateStore.begunBefore(entries), projector.stateType());
+    Class<S> kept = projector.stateType();
+    if (kept == null) {
+      return foldStreams(projector, entries);
+    }
+    Map<UUID, Known<S>> known = states.find(stateIndex, StateStore.begunBefore(entries), kept);
     List<Fold<S>> folds = new ArrayList<>(entries.size());
     entries.forEach((id, own) -> folds.add(fold(projector, own, known.get(id))));
+    return folds;
+  }
+
+  /** Streams that are short are read as a whole, those of all aggregates at once. */
+  private <S> List<Fold<S>> foldStreams(Projector<S> projector, Map<UUID, List<LogEntry>> entries) {
+    List<LogEntry> begunBefore =
+        entries.values().stream()
+            .map(List::getFirst)
+            .filter(first -> first.sequenceNumber() > 0)
+            .toList();
+    Map<UUID, List<LogEntry>> before = table.before(begunBefore);
+    List<Fold<S>> folds = new ArrayList<>(entries.size());
+    entries.forEach((id, own) -> {
+      List<LogEntry> earlier = before.get(id);
+      folds.add(earlier == null ? Fold.of(projector, own, null, 0) : onto(projector, earlier, own));
+    });
     return folds;
   }
 

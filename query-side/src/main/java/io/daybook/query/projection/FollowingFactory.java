@@ -30,9 +30,9 @@ record FollowingFactory(
     LogSignal signal = new LogSignal(log, database, settings.tick());
     ProgressBoard board = new ProgressBoard();
     Folder folder = new Folder(new StateStore(client), table);
-    Applier applier = new Applier(client, folder, letters);
+    Applier applier = new Applier(client, indices, folder, letters);
     LogFollower follower =
-        new LogFollower(log, ofItsOwn(), progress, applier, board, settings.retryDelay());
+        new LogFollower(log, ofItsOwn(), progress, table, applier, board, settings.retryDelay());
     return new Following(
         log,
         new Bootstrap(log, jdbc, ofItsOwn(), progress, indices, letters),

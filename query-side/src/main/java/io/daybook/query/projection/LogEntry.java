@@ -1,6 +1,7 @@
 package io.daybook.query.projection;
 
 import io.daybook.ledger.LedgerEvent;
+import io.daybook.run.Week;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param aggregateType such as {@code Deployment}
  * @param event null if this version of Daybook can't read it
  * @param problem why it can't
+ * @param begun when the run began to exist; null in the ledger
  */
 record LogEntry(
     long position,
@@ -20,4 +22,11 @@ record LogEntry(
     String name,
     @Nullable LedgerEvent event,
     @Nullable String problem,
-    Instant at) {}
+    Instant at,
+    @Nullable Instant begun) {
+
+  /** The week whose index has the documents; null where there is one index for all. */
+  @Nullable Week week() {
+    return begun == null ? null : Week.of(begun);
+  }
+}

@@ -23,6 +23,7 @@ final class LogFollower {
   private final Log log;
   private final TransactionOperations transactions;
   private final ProgressTable progress;
+  private final LogTable table;
   private final Applier applier;
   private final ProgressBoard board;
   private final Duration retryDelay;
@@ -33,12 +34,14 @@ final class LogFollower {
       Log log,
       TransactionOperations transactions,
       ProgressTable progress,
+      LogTable table,
       Applier applier,
       ProgressBoard board,
       Duration retryDelay) {
     this.log = log;
     this.transactions = transactions;
     this.progress = progress;
+    this.table = table;
     this.applier = applier;
     this.board = board;
     this.retryDelay = retryDelay;
@@ -71,7 +74,7 @@ final class LogFollower {
   private Map<Index, Progress> applyLocked(List<LogEntry> batch) {
     Map<Index, Progress> rows = progress.lockAllLive(log);
     long applied = rows.values().stream().mapToLong(Progress::applied).min().orElse(0);
-    if (batch.getFirst().position() > applied + 1) {
+    if (batch.getFirst().position() > applied + 1 && table.has(applied, batch.getFirst())) {
       throw new IllegalStateException(
           "the documents are at position %d, so that %d can't follow"
               .formatted(applied, batch.getFirst().position()));

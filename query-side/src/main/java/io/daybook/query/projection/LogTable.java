@@ -7,11 +7,21 @@ import io.daybook.ledger.EventCodec;
 import io.daybook.ledger.LedgerEvent;
 import io.daybook.ledger.Log;
 import io.daybook.ledger.UnreadableEventException;
+import io.daybook.run.FlowRunEvent;
+import io.daybook.run.TaskRunEvent;
 import io.daybook.workpool.WorkPoolEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,16 +35,24 @@ final class LogTable {
               FlowEvent.class,
               DeploymentEvent.class,
               WorkPoolEvent.class,
-              ConcurrencyLimitEvent.class));
+              ConcurrencyLimitEvent.class,
+              FlowRunEvent.class,
+              TaskRunEvent.class));
+
+  private static final Comparator<LogEntry> BY_BEGIN =
+      Comparator.comparing(entry -> Objects.requireNonNull(entry.begun()));
 
   private final JdbcClient jdbc;
+  private final String table;
   private final String columns;
 
   LogTable(JdbcClient jdbc, Log log) {
     this.jdbc = jdbc;
+    this.table = log.schema() + ".event";
     this.columns =
         "select position, aggregate_id, aggregate_type, sequence_number, event_name, revision,"
-            + " payload::text, recorded_at from %s.event ".formatted(log.schema());
+            + " payload::text, recorded_at, %s from %s "
+                .formatted(log == Log.RUNS ? "begun" : "null::timestamptz", table);
   }
 
   /** What follows a position, in order; positions have no gaps and become visible in order. */
@@ -45,6 +63,15 @@ final class LogTable {
         .list();
   }
 
+  /** Whether there is anything between a position and an entry; a retention leaves gaps. */
+  boolean has(long position, LogEntry entry) {
+    return jdbc.sql(
+            "select exists (select from %s where position > ? and position < ?)".formatted(table))
+        .params(position, entry.position())
+        .query(Boolean.class)
+        .single();
+  }
+
   /** The stream of one aggregate up to a position, in order. */
   List<LogEntry> stream(UUID aggregateId, long position) {
     return jdbc.sql(columns + "where aggregate_id = ? and position <= ? order by sequence_number")
@@ -53,8 +80,39 @@ final class LogTable {
         .list();
   }
 
+  /** What is before these entries in the streams of their runs, in order, by run. */
+  Map<UUID, List<LogEntry>> before(Collection<LogEntry> entries) {
+    if (entries.isEmpty()) {
+      return Map.of();
+    }
+    Map<UUID, Long> first = new HashMap<>();
+    entries.forEach(entry -> first.put(entry.aggregateId(), entry.position()));
+    Map<UUID, List<LogEntry>> before = new HashMap<>();
+    jdbc
+        .sql(
+            columns
+                + "where aggregate_id = any(?) and position < ? and begun between ? and ?"
+                + " order by aggregate_id, sequence_number")
+        .params(
+            first.keySet().toArray(UUID[]::new),
+            entries.stream().mapToLong(LogEntry::position).max().orElse(0),
+            begun(entries.stream().min(BY_BEGIN)),
+            begun(entries.stream().max(BY_BEGIN)))
+        .query((row, _) -> read(row))
+        .list()
+        .stream()
+        .filter(e -> e.position() < first.getOrDefault(e.aggregateId(), 0L))
+        .forEach(e -> before.computeIfAbsent(e.aggregateId(), _ -> new ArrayList<>()).add(e));
+    return before;
+  }
+
+  private static OffsetDateTime begun(Optional<LogEntry> entry) {
+    return entry.map(LogEntry::begun).orElseThrow().atOffset(ZoneOffset.UTC);
+  }
+
   private static LogEntry read(ResultSet row) throws SQLException {
     String name = row.getString(5);
+    OffsetDateTime begun = row.getObject(9, OffsetDateTime.class);
     LedgerEvent event = null;
     String problem = null;
     try {
@@ -70,7 +128,8 @@ final class LogTable {
         name,
         event,
         problem,
-        row.getObject(8, OffsetDateTime.class).toInstant());
+        row.getObject(8, OffsetDateTime.class).toInstant(),
+        begun == null ? null : begun.toInstant());
   }
 
   private static String reason(UnreadableEventException e) {

@@ -102,6 +102,11 @@ public class ProjectionConfiguration {
   }
 
   @Bean
+  Following runsFollowing(FollowingFactory factory) {
+    return factory.create(Log.RUNS);
+  }
+
+  @Bean
   FollowingFactory followingFactory(
       @ProjectionDatabase PlatformTransactionManager transactions,
       @ProjectionDatabase JdbcClient jdbc,

@@ -28,7 +28,13 @@ interface Projector<S> {
   /** The type of its aggregates, as the ledger stores it. */
   String aggregateType();
 
-  Class<S> stateType();
+  /**
+   * What the states beside its index are, on which the next event is folded; null where none are
+   * kept, and a stream is folded from its beginning each time.
+   */
+  default @Nullable Class<S> stateType() {
+    return null;
+  }
 
   @Nullable S evolve(@Nullable S before, LedgerEvent event, Instant at);
 

@@ -12,7 +12,9 @@ final class Projectors {
           new FlowProjector(),
           new WorkPoolProjector(),
           new ConcurrencyLimitProjector(),
-          new DeploymentProjector());
+          new DeploymentProjector(),
+          new FlowRunProjector(),
+          new TaskRunProjector());
 
   private Projectors() {}
 

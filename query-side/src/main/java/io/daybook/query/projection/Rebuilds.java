@@ -162,7 +162,7 @@ final class Rebuilds {
   }
 
   private Filling filling(Projector<?> projector, int version) {
-    Applier applier = new Applier(client, folder, letters.ofVersion(version));
+    Applier applier = new Applier(client, indices, folder, letters.ofVersion(version));
     return new Filling(projector, version, applier, progress, table, batchSize);
   }
 

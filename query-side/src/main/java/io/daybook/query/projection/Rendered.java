@@ -3,6 +3,8 @@ package io.daybook.query.projection;
 import io.daybook.query.index.BulkRequest;
 import io.daybook.query.index.Index;
 import io.daybook.query.index.IndexNames;
+import io.daybook.query.index.Indices;
+import io.daybook.run.Week;
 import io.daybook.wire.Json;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +26,12 @@ final class Rendered {
 
   static Rendered of(Fold<?> fold) {
     Folded<?> folded = fold.folded();
-    Object after = folded == null ? null : folded.after();
+    Object after = folded == null || !keepsStates(fold) ? null : folded.after();
     return new Rendered(fold, fold.documents(), after == null ? null : StateStore.document(after));
+  }
+
+  private static boolean keepsStates(Fold<?> fold) {
+    return fold.projector().stateType() != null;
   }
 
   List<Write> documents() {
@@ -37,15 +43,39 @@ final class Rendered {
     if (folded == null) {
       return;
     }
+    if (keepsStates(fold)) {
+      addState(bulk, folded.version(), rows, names);
+    }
+    Week week = folded.week();
+    for (Write write : documents) {
+      int version = version(rows, write.index());
+      add(
+          write,
+          bulk,
+          week == null
+              ? names.version(write.index(), version)
+              : names.week(write.index(), version, week));
+    }
+  }
+
+  private void addState(
+      BulkRequest bulk, long version, Map<Index, Progress> rows, IndexNames names) {
     Index home = fold.projector().home();
     String states = names.stateVersion(home, version(rows, home));
     if (state == null) {
-      bulk.delete(fold, states, fold.id().toString(), folded.version());
+      bulk.delete(fold, states, fold.id().toString(), version);
     } else {
-      bulk.index(fold, states, fold.id().toString(), folded.version(), state);
+      bulk.index(fold, states, fold.id().toString(), version, state);
     }
-    documents.forEach(
-        write -> add(write, bulk, names.version(write.index(), version(rows, write.index()))));
+  }
+
+  /** Lets there be the indices that its documents go to. */
+  void prepare(Indices indices, Map<Index, Progress> rows) {
+    Folded<?> folded = fold.folded();
+    Week week = folded == null ? null : folded.week();
+    if (week != null) {
+      documents.forEach(w -> indices.ensureWeek(w.index(), version(rows, w.index()), week));
+    }
   }
 
   private void add(Write write, BulkRequest bulk, String index) {

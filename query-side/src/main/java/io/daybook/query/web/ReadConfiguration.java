@@ -2,16 +2,10 @@ package io.daybook.query.web;
 
 import io.daybook.query.directory.Activity;
 import io.daybook.query.directory.Directory;
-import io.daybook.query.filter.BitmapRunJoin;
 import io.daybook.query.filter.DeploymentClauses;
 import io.daybook.query.filter.FlowClauses;
-import io.daybook.query.filter.FlowRunClauses;
 import io.daybook.query.filter.Joins;
-import io.daybook.query.filter.RunJoin;
 import io.daybook.query.filter.SearchJoins;
-import io.daybook.query.filter.TaskRunClauses;
-import io.daybook.query.filter.TermsRunJoin;
-import io.daybook.query.index.ElasticsearchProperties;
 import io.daybook.query.index.SearchClient;
 import io.daybook.query.paging.Pages;
 import io.daybook.query.projection.Freshness;
@@ -58,16 +52,8 @@ public class ReadConfiguration {
   }
 
   @Bean
-  RunJoin runJoin(SearchClient client, ElasticsearchProperties settings) {
-    return switch (settings.runJoin()) {
-      case BITMAP -> new BitmapRunJoin(client);
-      case TERMS -> new TermsRunJoin(client);
-    };
-  }
-
-  @Bean
-  Joins joins(SearchClient client, Directory directory, RunJoin runs) {
-    return new SearchJoins(client, directory::queueIds, runs);
+  Joins joins(SearchClient client, Directory directory) {
+    return new SearchJoins(client, directory::queueIds);
   }
 
   @Bean
@@ -78,16 +64,6 @@ public class ReadConfiguration {
   @Bean
   FlowClauses flowClauses(Joins joins) {
     return new FlowClauses(joins);
-  }
-
-  @Bean
-  FlowRunClauses flowRunClauses(Joins joins) {
-    return new FlowRunClauses(joins);
-  }
-
-  @Bean
-  TaskRunClauses taskRunClauses(Joins joins) {
-    return new TaskRunClauses(joins);
   }
 
   @Bean

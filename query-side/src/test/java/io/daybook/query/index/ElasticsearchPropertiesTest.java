@@ -38,7 +38,6 @@ class ElasticsearchPropertiesTest {
     assertThat(settings.requestTimeout()).isEqualTo(Duration.ofSeconds(30));
     assertThat(settings.maxConnections()).isEqualTo(64);
     assertThat(settings.storeType()).isEmpty();
-    assertThat(settings.runJoin()).isEqualTo(JoinStrategy.BITMAP);
   }
 
   @Test
@@ -53,8 +52,7 @@ class ElasticsearchPropertiesTest {
                 "daybook.elasticsearch.connect-timeout", "1s",
                 "daybook.elasticsearch.request-timeout", "5s",
                 "daybook.elasticsearch.max-connections", "8",
-                "daybook.elasticsearch.store-type", "nrt",
-                "daybook.elasticsearch.run-join", "terms"));
+                "daybook.elasticsearch.store-type", "nrt"));
 
     assertThat(settings)
         .isEqualTo(
@@ -67,8 +65,7 @@ class ElasticsearchPropertiesTest {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(5),
                 8,
-                "nrt",
-                JoinStrategy.TERMS));
+                "nrt"));
   }
 
   @Test
@@ -99,12 +96,5 @@ class ElasticsearchPropertiesTest {
         "index-prefix",
         "_Daybook",
         "must be lower-case letters, digits, '_', '.' or '-', and begin with a letter or digit");
-  }
-
-  @Test
-  void aJoinThatDoesNotExistIsRefused() {
-    assertThatThrownBy(() -> bound(Map.of("daybook.elasticsearch.run-join", "nested")))
-        .isInstanceOf(BindException.class)
-        .hasMessageContaining("daybook.elasticsearch.run-join");
   }
 }

@@ -1,13 +1,13 @@
 package io.daybook.query.projection;
 
 import io.daybook.embedded.EmbeddedPair;
-import io.daybook.ledger.Log;
 import io.daybook.query.index.Index;
 import io.daybook.query.index.SearchClient;
 import io.daybook.wire.Json;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,16 +19,18 @@ import tools.jackson.databind.JsonNode;
 /** A ledger and the projections that follow it, without HTTP. */
 public final class ReadSide implements AutoCloseable {
 
-  public static final Set<Index> ALL = Index.of(Log.LEDGER);
+  public static final Set<Index> ALL = EnumSet.allOf(Index.class);
 
   private final EmbeddedPair pair;
   private final Map<String, Object> settings = new HashMap<>();
   private final TestLedger ledger;
+  private final TestRunLog runs;
   private @Nullable AnnotationConfigApplicationContext context;
 
   private ReadSide(EmbeddedPair pair, URI elasticsearch) throws SQLException {
     this.pair = pair;
     this.ledger = TestLedger.create(pair.jdbcUrl(), pair.user(), pair.password());
+    this.runs = new TestRunLog(pair.jdbcUrl(), pair.user(), pair.password());
     settings.put("daybook.postgres.url", pair.jdbcUrl());
     settings.put("daybook.postgres.username", pair.user());
     settings.put("daybook.postgres.password", pair.password());
@@ -73,6 +75,10 @@ public final class ReadSide implements AutoCloseable {
     return ledger;
   }
 
+  public TestRunLog runs() {
+    return runs;
+  }
+
   public <T> T bean(Class<T> type) {
     if (context == null) {
       throw new IllegalStateException("not started");
@@ -106,6 +112,7 @@ public final class ReadSide implements AutoCloseable {
   public void close() throws SQLException {
     stop();
     ledger.close();
+    runs.close();
     pair.close();
   }
 }

@@ -93,7 +93,7 @@ class RunLogTest {
     writer.append(
         List.of(
             new LedgerWriter.Entry(
-                task(taskRun, new FlowRunRef(flowRun, 1, null, begun)),
+                task(taskRun, new FlowRunRef(flowRun, UUID.randomUUID(), 1, null, begun)),
                 Instant.parse("2026-03-01T00:00:00Z"))),
         EventMetadata.SYSTEM);
 
