@@ -22,11 +22,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "import",
     description = {
-      "Imports flows, work pools, queues and deployments, with their ids and times.",
+      "Imports flows, work pools, queues, deployments and runs, with their ids and times.",
       "",
       "FILE has one JSON object per line, as benchmarks/dataset.py makes them: kind, ref, path,"
-          + " body (that of the API request), id, times. Names that are taken stay as they are,"
-          + " lines about runs are skipped, bad lines are named and left out.",
+          + " body (that of the API request), id, times. What is there already stays as it"
+          + " is, bad lines are named and left out.",
       "",
       "Works while the server runs and while it does not. An import that was interrupted goes on"
           + " where it ended when it is run again; nothing is ever imported twice."
@@ -96,13 +96,12 @@ final class ImportCommand implements Callable<Integer> {
     double seconds = Math.max(elapsed.toMillis(), 1) / 1000.0;
     out.printf(
         Locale.ROOT,
-        "%,d lines in %.1f s: %,d written, %,d there already, %,d about runs skipped, %,d bad;"
+        "%,d lines in %.1f s: %,d written, %,d there already, %,d bad;"
             + " %,d events, %,.0f per second.%n",
         run.lines(),
         seconds,
         run.written(),
         run.kept(),
-        run.skipped(),
         run.bad(),
         run.events(),
         run.events() / seconds);
@@ -110,11 +109,10 @@ final class ImportCommand implements Callable<Integer> {
       ImportFigures all = result.total();
       out.printf(
           Locale.ROOT,
-          "All runs together: %,d lines, %,d written, %,d there already, %,d skipped, %,d bad.%n",
+          "All runs together: %,d lines, %,d written, %,d there already, %,d bad.%n",
           all.lines(),
           all.written(),
           all.kept(),
-          all.skipped(),
           all.bad());
     }
   }

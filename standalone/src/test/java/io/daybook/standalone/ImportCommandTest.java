@@ -24,7 +24,8 @@ class ImportCommandTest {
       "{\"kind\":\"flow\",\"ref\":\"flow:0\",\"body\":{\"name\":\"etl\"}}";
   private static final String DEPLOYMENT =
       "{\"kind\":\"deployment\",\"body\":{\"name\":\"%s\",\"flow_id\":{\"$ref\":\"flow:0\"}}}";
-  private static final String RUN = "{\"kind\":\"flow_run\",\"body\":{}}";
+  private static final String RUN =
+      "{\"kind\":\"flow_run\",\"body\":{\"flow_id\":{\"$ref\":\"flow:0\"}}}";
 
   @TempDir private Path directory;
 
@@ -38,7 +39,7 @@ class ImportCommandTest {
     assertThat(daybookImport(file)).isZero();
     assertThat(out.toString())
         .contains("3 lines in ")
-        .contains("2 written, 0 there already, 1 about runs skipped, 0 bad; 2 events")
+        .contains("3 written, 0 there already, 0 bad; 3 events")
         .contains("./daybook serve");
 
     assertThat(daybookImport(file)).isZero();

@@ -18,7 +18,6 @@ final class Batch {
   private final List<Finding> findings = new ArrayList<>();
   private long written;
   private long kept;
-  private long skipped;
 
   void write(List<? extends LedgerEvent> events, Instant at) {
     events.forEach(event -> entries.add(new Entry(event, at)));
@@ -36,10 +35,6 @@ final class Batch {
   /** An object's name was there. */
   void kept() {
     kept++;
-  }
-
-  void skipped() {
-    skipped++;
   }
 
   void bad(ImportItem item, String why) {
@@ -60,7 +55,6 @@ final class Batch {
 
   ImportFigures figures() {
     long bad = findings.size();
-    return new ImportFigures(
-        written + kept + skipped + bad, written, kept, skipped, bad, entries.size());
+    return new ImportFigures(written + kept + bad, written, kept, bad, entries.size());
   }
 }

@@ -20,7 +20,7 @@ final class Checkpoints {
         .update();
     return Objects.requireNonNull(
         jdbc.sql(
-                "select line, lines, written, kept, skipped, bad, events from ledger.import"
+                "select line, lines, written, kept, bad, events from ledger.import"
                     + " where digest = ?")
             .param(digest)
             .query((row, _) ->
@@ -32,8 +32,7 @@ final class Checkpoints {
                         row.getLong(3),
                         row.getLong(4),
                         row.getLong(5),
-                        row.getLong(6),
-                        row.getLong(7))))
+                        row.getLong(6))))
             .single());
   }
 
@@ -47,7 +46,7 @@ final class Checkpoints {
     int moved =
         jdbc.sql(
                 """
-                update ledger.import set line = ?, lines = ?, written = ?, kept = ?, skipped = ?,
+                update ledger.import set line = ?, lines = ?, written = ?, kept = ?,
                   bad = ?, events = ?, updated = now() where digest = ? and line = ?
                 """)
             .params(
@@ -55,7 +54,6 @@ final class Checkpoints {
                 figures.lines(),
                 figures.written(),
                 figures.kept(),
-                figures.skipped(),
                 figures.bad(),
                 figures.events(),
                 from.digest(),

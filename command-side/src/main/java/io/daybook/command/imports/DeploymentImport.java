@@ -18,6 +18,8 @@ import io.daybook.workpool.WorkQueue;
 import io.daybook.workpool.WorkQueueRef;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +31,17 @@ final class DeploymentImport {
   private static final String AGENTS = "default-agent-pool";
 
   private final Names names;
+  private final References references;
   private final DeploymentTable table;
 
-  DeploymentImport(Names names, DeploymentTable table) {
+  DeploymentImport(Names names, References references, DeploymentTable table) {
     this.names = names;
+    this.references = references;
     this.table = table;
   }
 
   void add(List<NewDeployment> items, Batch batch) {
-    Set<DeploymentName> taken =
-        table.taken(items.stream().map(this::key).filter(k -> k != null).toList());
+    Map<DeploymentName, UUID> taken = named(items);
     Set<UUID> ids = table.existing(items.stream().map(i -> i.head().id()).toList());
     Iterator<Integer> numbers = table.numbers(items.size()).iterator();
     for (NewDeployment item : items) {
@@ -50,24 +53,45 @@ final class DeploymentImport {
     }
   }
 
+  /** Later lines may name these deployments; they are there already. */
+  void recall(List<NewDeployment> items) {
+    Map<DeploymentName, UUID> known = named(items);
+    for (NewDeployment item : items) {
+      DeploymentName key = key(item);
+      UUID id = key == null ? null : known.get(key);
+      if (id != null) {
+        references.put(item.head().ref(), id);
+      }
+    }
+  }
+
+  private Map<DeploymentName, UUID> named(List<NewDeployment> items) {
+    return table.named(items.stream().map(this::key).filter(Objects::nonNull).toList());
+  }
+
   private @Nullable DeploymentName key(NewDeployment item) {
     Flow flow = names.flow(item.flow());
     return flow == null ? null : new DeploymentName(flow.id(), item.name());
   }
 
   private void add(
-      NewDeployment item, int number, Set<DeploymentName> taken, Set<UUID> ids, Batch batch) {
+      NewDeployment item, int number, Map<DeploymentName, UUID> taken, Set<UUID> ids, Batch batch) {
     Flow flow = names.flow(item.flow());
     if (flow == null) {
       throw new BadLineException("body.flow_id: no such flow: " + item.flow());
     }
-    if (!taken.add(new DeploymentName(flow.id(), item.name()))) {
+    DeploymentName name = new DeploymentName(flow.id(), item.name());
+    UUID there = taken.get(name);
+    if (there != null) {
+      references.put(item.head().ref(), there);
       batch.kept();
       return;
     }
     if (!ids.add(item.head().id())) {
       throw new BadLineException("id: another deployment has it");
     }
+    taken.put(name, item.head().id());
+    references.put(item.head().ref(), item.head().id());
     WorkQueueRef queue = queue(item, batch);
     UUID limit = limit(item, batch);
     batch.write(List.of(created(item, number, flow, queue, limit)), item.head().created());

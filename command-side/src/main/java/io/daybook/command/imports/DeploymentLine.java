@@ -1,10 +1,10 @@
 package io.daybook.command.imports;
 
 import io.daybook.command.deployment.schedule.ScheduleType;
-import io.daybook.command.imports.ImportItem.FlowReference;
 import io.daybook.command.imports.ImportItem.Head;
 import io.daybook.command.imports.ImportItem.NewDeployment;
 import io.daybook.command.imports.ImportItem.NewSchedule;
+import io.daybook.command.imports.ImportItem.Reference;
 import io.daybook.deployment.ConcurrencyOptions;
 import io.daybook.deployment.ConcurrencyOptions.CollisionStrategy;
 import io.daybook.wire.Field;
@@ -25,14 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads the body of a deployment's line, which is that of {@code POST /deployments/}. */
 final class DeploymentLine {
 
-  private static final Type<FlowReference> FLOW =
-      (value, at) -> {
-        if (value.isObject() && value.size() == 1 && value.path("$ref").isString()) {
-          return new FlowReference.ByRef(value.path("$ref").stringValue());
-        }
-        return Types.UUID.<FlowReference>map(FlowReference.ById::new).read(value, at);
-      };
-
   private static final Type<ConcurrencyOptions> CONCURRENCY =
       Types.model(in -> {
         CollisionStrategy strategy =
@@ -51,7 +43,7 @@ final class DeploymentLine {
   }
 
   @Nullable NewDeployment read(Model in, Head head) {
-    FlowReference flow = in.required("flow_id", FLOW);
+    Reference flow = in.required("flow_id", RunLine.REFERENCE);
     String name = in.required("name", Types.STRING);
     Field<String> version = in.nullable("version", Types.STRING);
     Field<String> description = in.nullable("description", Types.STRING);

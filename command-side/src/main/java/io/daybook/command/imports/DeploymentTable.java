@@ -2,8 +2,10 @@ package io.daybook.command.imports;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,20 +25,24 @@ final class DeploymentTable {
     this.jdbc = jdbc;
   }
 
-  /** Those of the names that are taken. */
-  Set<DeploymentName> taken(Collection<DeploymentName> keys) {
-    return new HashSet<>(
-        jdbc.sql(
-                """
-                select d.flow_id, d.name from ledger.deployment d
-                join unnest(?::text[]::uuid[], ?::text[]) as wanted(flow_id, name)
-                  on d.flow_id = wanted.flow_id and md5(d.name) = md5(wanted.name)
-                  and d.name = wanted.name
-                """)
-            .param(keys.stream().map(k -> k.flowId().toString()).toArray(String[]::new))
-            .param(keys.stream().map(DeploymentName::name).toArray(String[]::new))
-            .query((row, _) -> new DeploymentName(row.getObject(1, UUID.class), row.getString(2)))
-            .list());
+  /** The deployments that have the names. */
+  Map<DeploymentName, UUID> named(Collection<DeploymentName> keys) {
+    Map<DeploymentName, UUID> found = new HashMap<>();
+    jdbc.sql(
+            """
+            select d.flow_id, d.name, d.id from ledger.deployment d
+            join unnest(?::text[]::uuid[], ?::text[]) as wanted(flow_id, name)
+              on d.flow_id = wanted.flow_id and md5(d.name) = md5(wanted.name)
+              and d.name = wanted.name
+            """)
+        .param(keys.stream().map(k -> k.flowId().toString()).toArray(String[]::new))
+        .param(keys.stream().map(DeploymentName::name).toArray(String[]::new))
+        .query(row -> {
+          found.put(
+              new DeploymentName(row.getObject(1, UUID.class), row.getString(2)),
+              row.getObject(3, UUID.class));
+        });
+    return found;
   }
 
   /** Those of the ids that a deployment has. */

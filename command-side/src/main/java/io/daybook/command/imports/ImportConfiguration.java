@@ -1,6 +1,6 @@
 package io.daybook.command.imports;
 
-import io.daybook.command.ledger.jdbc.EventTable;
+import io.daybook.command.ledger.jdbc.EventTables;
 import io.daybook.command.ledger.store.LedgerDatabase;
 import io.daybook.command.ledger.store.LedgerWriter;
 import io.daybook.command.ledger.store.Registry;
@@ -19,7 +19,7 @@ public class ImportConfiguration {
       @LedgerDatabase TransactionOperations transactions,
       LedgerWriter ledger,
       Registry registry,
-      EventTable events,
+      EventTables events,
       @LedgerDatabase JdbcClient jdbc) {
     return new Importer(transactions, ledger, registry, events, jdbc, Clock.systemUTC());
   }

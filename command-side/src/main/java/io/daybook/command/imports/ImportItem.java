@@ -3,10 +3,15 @@ package io.daybook.command.imports;
 import io.daybook.command.workpool.NewWorkQueue;
 import io.daybook.deployment.ConcurrencyOptions;
 import io.daybook.deployment.Schedule;
+import io.daybook.filter.StateType;
+import io.daybook.run.FlowRunPolicy;
+import io.daybook.run.StateDetails;
+import io.daybook.run.TaskRunPolicy;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -51,7 +56,7 @@ sealed interface ImportItem {
    */
   record NewDeployment(
       Head head,
-      FlowReference flow,
+      Reference flow,
       String name,
       @Nullable String version,
       @Nullable String description,
@@ -75,15 +80,74 @@ sealed interface ImportItem {
   record NewSchedule(
       Schedule schedule, boolean active, ObjectNode parameters, @Nullable String slug) {}
 
-  /** Runs are not imported, and counted. */
-  record Skipped(Head head) implements ImportItem {}
+  /**
+   * @param parentTaskRun the task run that it is a subflow of
+   * @param tags as a flow run of the API has them
+   * @param labels only those of the line itself
+   * @param state absent fields as the API fills them
+   */
+  record NewFlowRun(
+      Head head,
+      RunMoments moments,
+      Reference flow,
+      @Nullable Reference deployment,
+      @Nullable Reference parentTaskRun,
+      @Nullable String name,
+      @Nullable String flowVersion,
+      ObjectNode parameters,
+      ObjectNode context,
+      List<String> tags,
+      ObjectNode labels,
+      @Nullable String idempotencyKey,
+      FlowRunPolicy policy,
+      @Nullable String poolName,
+      @Nullable String queueName,
+      @Nullable ObjectNode jobVariables,
+      NewState state)
+      implements ImportItem {}
+
+  /**
+   * @param flowRun null for a task that ran outside of any flow
+   * @param labels only those of the line itself
+   */
+  record NewTaskRun(
+      Head head,
+      RunMoments moments,
+      @Nullable Reference flowRun,
+      @Nullable String name,
+      String taskKey,
+      String dynamicKey,
+      @Nullable String cacheKey,
+      @Nullable Instant cacheExpiration,
+      @Nullable String taskVersion,
+      TaskRunPolicy policy,
+      List<String> tags,
+      ObjectNode labels,
+      ObjectNode taskInputs,
+      NewState state)
+      implements ImportItem {}
+
+  /** When a run was to start, started and ended, as far as its line says. */
+  record RunMoments(
+      @Nullable Instant expectedStart, @Nullable Instant start, @Nullable Instant end) {
+
+    static final RunMoments NONE = new RunMoments(null, null, null);
+  }
+
+  /** A state that has no moment yet. */
+  record NewState(
+      StateType type,
+      String name,
+      @Nullable String message,
+      @Nullable JsonNode data,
+      StateDetails details) {}
 
   record Bad(Head head, String why) implements ImportItem {}
 
-  /** How a line names the flow of a deployment. */
-  sealed interface FlowReference {
-    record ById(UUID id) implements FlowReference {}
+  /** How a line names an object that it belongs to: by its id, or the ref of its line. */
+  sealed interface Reference {
+    record ById(UUID id) implements Reference {}
 
-    record ByRef(String ref) implements FlowReference {}
+    record ByRef(String ref) implements Reference {}
   }
 }

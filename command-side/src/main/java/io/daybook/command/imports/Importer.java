@@ -2,8 +2,7 @@ package io.daybook.command.imports;
 
 import io.daybook.command.imports.Batch.Finding;
 import io.daybook.command.imports.ImportItem.Bad;
-import io.daybook.command.imports.ImportItem.NewFlow;
-import io.daybook.command.ledger.jdbc.EventTable;
+import io.daybook.command.ledger.jdbc.EventTables;
 import io.daybook.command.ledger.store.LedgerWriter;
 import io.daybook.command.ledger.store.Registry;
 import io.daybook.ledger.Actor;
@@ -33,16 +32,17 @@ public final class Importer {
   private final TransactionOperations transactions;
   private final LedgerWriter ledger;
   private final Registry registry;
-  private final EventTable events;
+  private final EventTables events;
   private final Checkpoints checkpoints;
   private final DeploymentTable deployments;
+  private final RunTable runs;
   private final LineReader lines;
 
   public Importer(
       TransactionOperations transactions,
       LedgerWriter ledger,
       Registry registry,
-      EventTable events,
+      EventTables events,
       JdbcClient jdbc,
       Clock clock) {
     this.transactions = transactions;
@@ -51,6 +51,7 @@ public final class Importer {
     this.events = events;
     this.checkpoints = new Checkpoints(jdbc);
     this.deployments = new DeploymentTable(jdbc);
+    this.runs = new RunTable(jdbc);
     this.lines = new LineReader(clock);
   }
 
@@ -82,8 +83,9 @@ public final class Importer {
   private final class Run implements AutoCloseable {
     private final ImportFile file;
     private final ImportListener listener;
-    private final Names names = new Names(registry, events);
-    private final Translator translator = new Translator(names, deployments);
+    private final Names names = new Names(registry, events.ledger());
+    private final KnownDeployments known = new KnownDeployments(events.ledger());
+    private final Translator translator = translator(new References());
     private final EventMetadata metadata;
     private final ExecutorService reading =
         Executors.newSingleThreadExecutor(Thread.ofPlatform().name("import-reader").factory());
@@ -103,17 +105,35 @@ public final class Importer {
       CompletableFuture<List<ImportItem>> next = read();
       for (List<ImportItem> items = next.join(); !items.isEmpty(); items = next.join()) {
         next = read();
-        List<ImportItem> todo = new ArrayList<>();
-        for (ImportItem item : items) {
-          if (item.head().line() > at.line()) {
-            todo.add(item);
-          } else if (item instanceof NewFlow flow) {
-            names.refer(flow.head().ref(), flow.name());
-          }
+        long done = at.line();
+        translator.recall(items.stream().filter(item -> item.head().line() <= done).toList());
+        for (List<ImportItem> one :
+            transactions(items.stream().filter(item -> item.head().line() > done).toList())) {
+          write(one, true);
         }
-        write(todo, true);
         listener.progress(file.bytes(), figures);
       }
+    }
+
+    private static List<List<ImportItem>> transactions(List<ImportItem> items) {
+      List<List<ImportItem>> transactions = new ArrayList<>();
+      for (ImportItem item : items) {
+        if (transactions.isEmpty()
+            || !Translator.together(transactions.getLast().getLast(), item)) {
+          transactions.add(new ArrayList<>());
+        }
+        transactions.getLast().add(item);
+      }
+      return transactions;
+    }
+
+    private Translator translator(References references) {
+      return new Translator(
+          names,
+          new PoolImport(names),
+          new DeploymentImport(names, references, deployments),
+          new FlowRunImport(names, references, runs, known),
+          new TaskRunImport(references, runs, events.runs()));
     }
 
     private CompletableFuture<List<ImportItem>> read() {
@@ -139,6 +159,7 @@ public final class Importer {
         done(items, batch);
       } catch (DataIntegrityViolationException e) {
         names.forget();
+        known.forget();
         if (again) {
           write(items, false);
         } else if (items.size() > 1) {

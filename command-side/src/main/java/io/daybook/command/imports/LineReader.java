@@ -5,7 +5,7 @@ import io.daybook.command.imports.ImportItem.Head;
 import io.daybook.command.imports.ImportItem.NewFlow;
 import io.daybook.command.imports.ImportItem.NewPool;
 import io.daybook.command.imports.ImportItem.NewQueue;
-import io.daybook.command.imports.ImportItem.Skipped;
+import io.daybook.command.imports.ImportItem.RunMoments;
 import io.daybook.command.workpool.NewWorkQueue;
 import io.daybook.wire.ApiException;
 import io.daybook.wire.Json;
@@ -17,9 +17,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,7 +35,13 @@ final class LineReader {
   private static final Pattern QUEUES = Pattern.compile("/work_pools/([^/]+)/queues/?");
 
   private record Times(
-      @Nullable Instant created, @Nullable Instant updated, @Nullable Instant lastPolled) {}
+      @Nullable Instant created,
+      @Nullable Instant updated,
+      @Nullable Instant lastPolled,
+      RunMoments moments) {
+
+    static final Times NONE = new Times(null, null, null, RunMoments.NONE);
+  }
 
   private record Line(
       String kind, String ref, String path, JsonNode body, @Nullable UUID id, Times times) {}
@@ -65,7 +73,8 @@ final class LineReader {
       case "pool" -> body.model(in -> pool(in, head));
       case "queue" -> body.model(in -> queue(in, head, line.path()));
       case "deployment" -> body.model(in -> deployments.read(in, head));
-      case "flow_run", "task_run" -> new Skipped(head);
+      case "flow_run" -> body.model(in -> RunLine.flowRun(in, head, line.times().moments()));
+      case "task_run" -> body.model(in -> RunLine.taskRun(in, head, line.times().moments()));
       default -> throw new BadLineException("unknown kind \"" + line.kind() + '"');
     };
   }
@@ -76,7 +85,7 @@ final class LineReader {
     String path = in.optional("path", Types.STRING, "");
     JsonNode body = in.required("body", Types.ANY);
     UUID id = in.orNull("id", Types.UUID);
-    Times times = in.optional("times", Types.model(LineReader::times), new Times(null, null, null));
+    Times times = in.optional("times", Types.model(LineReader::times), Times.NONE);
     return in.lenient(() -> new Line(kind, ref, path, body, id, times));
   }
 
@@ -84,12 +93,16 @@ final class LineReader {
     Instant created = in.orNull("created", Types.INSTANT);
     Instant updated = in.orNull("updated", Types.INSTANT);
     Instant polled = in.orNull("last_polled", Types.INSTANT);
-    return in.lenient(() -> new Times(created, updated, polled));
+    Instant expected = in.orNull("expected_start_time", Types.INSTANT);
+    Instant start = in.orNull("start_time", Types.INSTANT);
+    Instant end = in.orNull("end_time", Types.INSTANT);
+    return in.lenient(
+        () -> new Times(created, updated, polled, new RunMoments(expected, start, end)));
   }
 
   private Head head(long number, Line line) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    Instant created = line.times().created() == null ? now : line.times().created();
+    Instant created = created(line.times(), now);
     Instant updated = line.times().updated() == null ? created : line.times().updated();
     return new Head(
         number,
@@ -98,6 +111,19 @@ final class LineReader {
         created,
         updated.isBefore(created) ? created : updated,
         line.times().lastPolled());
+  }
+
+  /** A run has no time of creation of its own: it is there when it was due, or began. */
+  private static Instant created(Times times, Instant now) {
+    return Stream.of(
+            times.created(),
+            times.moments().expectedStart(),
+            times.moments().start(),
+            times.moments().end())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .filter(time -> time.isBefore(now))
+        .orElse(now);
   }
 
   private static Head nameless(long number) {

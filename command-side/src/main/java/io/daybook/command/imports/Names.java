@@ -1,6 +1,6 @@
 package io.daybook.command.imports;
 
-import io.daybook.command.imports.ImportItem.FlowReference;
+import io.daybook.command.imports.ImportItem.Reference;
 import io.daybook.command.ledger.jdbc.EventTable;
 import io.daybook.command.ledger.store.Registry;
 import io.daybook.command.ledger.store.Registry.PoolRow;
@@ -42,13 +42,13 @@ final class Names {
     pools.clear();
   }
 
-  @Nullable Flow flow(FlowReference reference) {
+  @Nullable Flow flow(Reference reference) {
     return switch (reference) {
-      case FlowReference.ByRef(String ref) -> {
+      case Reference.ByRef(String ref) -> {
         String name = flowRefs.get(ref);
         yield name == null ? null : flow(name);
       }
-      case FlowReference.ById(UUID id) -> {
+      case Reference.ById(UUID id) -> {
         FlowRef found = registry.flow(id);
         yield found == null ? null : flow(found.name());
       }

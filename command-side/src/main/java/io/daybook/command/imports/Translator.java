@@ -3,9 +3,10 @@ package io.daybook.command.imports;
 import io.daybook.command.imports.ImportItem.Bad;
 import io.daybook.command.imports.ImportItem.NewDeployment;
 import io.daybook.command.imports.ImportItem.NewFlow;
+import io.daybook.command.imports.ImportItem.NewFlowRun;
 import io.daybook.command.imports.ImportItem.NewPool;
 import io.daybook.command.imports.ImportItem.NewQueue;
-import io.daybook.command.imports.ImportItem.Skipped;
+import io.daybook.command.imports.ImportItem.NewTaskRun;
 import io.daybook.flow.FlowEvent.FlowCreated;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,15 +17,59 @@ final class Translator {
   private final Names names;
   private final PoolImport pools;
   private final DeploymentImport deployments;
+  private final FlowRunImport flowRuns;
+  private final TaskRunImport taskRuns;
 
-  Translator(Names names, DeploymentTable table) {
+  Translator(
+      Names names,
+      PoolImport pools,
+      DeploymentImport deployments,
+      FlowRunImport flowRuns,
+      TaskRunImport taskRuns) {
     this.names = names;
-    this.pools = new PoolImport(names);
-    this.deployments = new DeploymentImport(names, table);
+    this.pools = pools;
+    this.deployments = deployments;
+    this.flowRuns = flowRuns;
+    this.taskRuns = taskRuns;
   }
 
+  /**
+   * @param items of one transaction, see {@link #together}
+   */
   Batch translate(List<ImportItem> items) {
     Batch batch = new Batch();
+    switch (items.getFirst()) {
+      case NewFlowRun _ -> flowRuns.add(all(NewFlowRun.class, items), batch);
+      case NewTaskRun _ -> taskRuns.add(all(NewTaskRun.class, items), batch);
+      case NewFlow _, NewPool _, NewQueue _, NewDeployment _, Bad _ -> ledger(items, batch);
+    }
+    return batch;
+  }
+
+  /** Takes note of lines that an earlier run over the file has dealt with. */
+  void recall(List<ImportItem> items) {
+    all(NewFlow.class, items).forEach(flow -> names.refer(flow.head().ref(), flow.name()));
+    deployments.recall(all(NewDeployment.class, items));
+    flowRuns.recall(all(NewFlowRun.class, items));
+    taskRuns.recall(all(NewTaskRun.class, items));
+  }
+
+  /**
+   * Whether two lines may be of one transaction. Runs are in a log of their own, and refer to what
+   * is in the database.
+   */
+  static boolean together(ImportItem one, ImportItem other) {
+    return kind(one) == kind(other);
+  }
+
+  private static Class<?> kind(ImportItem item) {
+    return switch (item) {
+      case NewFlowRun _, NewTaskRun _ -> item.getClass();
+      case NewFlow _, NewPool _, NewQueue _, NewDeployment _, Bad _ -> ImportItem.class;
+    };
+  }
+
+  private void ledger(List<ImportItem> items, Batch batch) {
     List<NewDeployment> waiting = new ArrayList<>();
     for (ImportItem item : items) {
       if (item instanceof NewDeployment deployment) {
@@ -35,7 +80,6 @@ final class Translator {
       }
     }
     flush(waiting, batch);
-    return batch;
   }
 
   private void flush(List<NewDeployment> waiting, Batch batch) {
@@ -52,7 +96,8 @@ final class Translator {
         case NewPool pool -> pools.add(pool, batch);
         case NewQueue queue -> pools.add(queue, batch);
         case NewDeployment deployment -> deployments.add(List.of(deployment), batch);
-        case Skipped _ -> batch.skipped();
+        case NewFlowRun run -> flowRuns.add(List.of(run), batch);
+        case NewTaskRun run -> taskRuns.add(List.of(run), batch);
         case Bad bad -> batch.bad(bad, bad.why());
       }
     } catch (BadLineException e) {
@@ -70,5 +115,9 @@ final class Translator {
     batch.write(List.of(event), item.head().created());
     names.add(event, item.head().created());
     batch.written();
+  }
+
+  private static <T extends ImportItem> List<T> all(Class<T> type, List<ImportItem> items) {
+    return items.stream().filter(type::isInstance).map(type::cast).toList();
   }
 }

@@ -4,6 +4,7 @@ import io.daybook.filter.DeploymentCriteria;
 import io.daybook.filter.DeploymentQuery;
 import io.daybook.query.directory.Directory;
 import io.daybook.query.directory.DirectoryView;
+import io.daybook.query.filter.DeploymentClauses;
 import io.daybook.query.index.Index;
 import io.daybook.query.index.SearchClient;
 import io.daybook.query.paging.Envelope;
@@ -45,20 +46,20 @@ final class DeploymentReads {
   }
 
   byte[] list(DeploymentQuery.Listing query, ConsistencyWish wish) {
-    awaitVisible(DeploymentSearch.indices(query.criteria()), wish);
+    awaitVisible(DeploymentClauses.indices(query.criteria()), wish);
     var rows = search.rows(query.criteria(), query.sort(), query.paging());
     return answers(rows, wish).list(rows);
   }
 
   byte[] page(DeploymentQuery.Page query, ConsistencyWish wish) {
-    awaitVisible(DeploymentSearch.indices(query.criteria()), wish);
+    awaitVisible(DeploymentClauses.indices(query.criteria()), wish);
     Hits hits = search.page(query.criteria(), query.sort(), query.paging().paging());
     byte[] rows = answers(hits.hits(), wish).list(hits.hits());
     return Envelope.of(rows, hits.total(), query.paging());
   }
 
   long count(DeploymentCriteria criteria, ConsistencyWish wish) {
-    freshness.awaitVisible(DeploymentSearch.indices(criteria), wish);
+    freshness.awaitVisible(DeploymentClauses.indices(criteria), wish);
     return search.count(criteria);
   }
 

@@ -2,7 +2,6 @@ package io.daybook.query.deployment;
 
 import io.daybook.filter.DeploymentCriteria;
 import io.daybook.filter.DeploymentSort;
-import io.daybook.filter.FlowFilter;
 import io.daybook.filter.Paging;
 import io.daybook.query.filter.Clause;
 import io.daybook.query.filter.DeploymentClauses;
@@ -14,9 +13,7 @@ import io.daybook.query.paging.Order;
 import io.daybook.query.paging.Pages;
 import io.daybook.query.paging.Question;
 import io.daybook.query.projection.Freshness;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Finds the documents of deployments that satisfy Prefect's filters. */
@@ -48,19 +45,6 @@ final class DeploymentSearch {
   List<Hit> named(String flow, String deployment) {
     Clause clause = DeploymentClauses.named(flow, deployment);
     return pages.rows(question(clause, DeploymentSort.NAME_ASC), new Paging(1, 0));
-  }
-
-  /** The indices whose searches decide which deployments satisfy the filters. */
-  static Set<Index> indices(DeploymentCriteria criteria) {
-    EnumSet<Index> indices = EnumSet.of(Index.DEPLOYMENTS);
-    FlowFilter flows = criteria.flows();
-    if (flows != null && flows.tags() != null) {
-      indices.add(Index.FLOWS);
-    }
-    if (criteria.workPoolQueues() != null) {
-      indices.add(Index.WORK_QUEUES);
-    }
-    return indices;
   }
 
   private Question question(Clause clause, DeploymentSort sort) {

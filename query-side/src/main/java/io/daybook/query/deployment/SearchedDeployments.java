@@ -5,6 +5,7 @@ import io.daybook.filter.DeploymentCriteria;
 import io.daybook.filter.DeploymentFilter;
 import io.daybook.filter.DeploymentSort;
 import io.daybook.filter.Paging;
+import io.daybook.query.filter.DeploymentClauses;
 import io.daybook.query.projection.ConsistencyWish;
 import io.daybook.query.projection.Freshness;
 import java.util.List;
@@ -26,7 +27,7 @@ final class SearchedDeployments implements DeploymentFinder {
   @Override
   public List<UUID> find(@Nullable DeploymentFilter filter, int limit) {
     DeploymentCriteria criteria = DeploymentCriteria.of(filter);
-    freshness.awaitVisible(DeploymentSearch.indices(criteria), ConsistencyWish.LATEST);
+    freshness.awaitVisible(DeploymentClauses.indices(criteria), ConsistencyWish.LATEST);
     return search.rows(criteria, DeploymentSort.NAME_ASC, new Paging(limit, 0)).stream()
         .map(hit -> UUID.fromString(String.valueOf(hit.field("id"))))
         .toList();

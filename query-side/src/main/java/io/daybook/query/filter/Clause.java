@@ -20,13 +20,23 @@ public sealed interface Clause {
   /** The field has one of the values, of which there is at least one. */
   record Terms(String field, List<String> values) implements Clause {}
 
+  /**
+   * The field has one of the numbers of a bitmap.
+   *
+   * @param bits Roaring's portable format in base64; at least one number
+   */
+  record Bitmap(String field, String bits) implements Clause {}
+
   /** The field has a value. */
   record Exists(String field) implements Clause {}
 
   /** The field matches Elasticsearch's wildcards {@code *} and {@code ?}; a backslash escapes. */
   record Wildcard(String field, String pattern) implements Clause {}
 
-  /** The field's value lies behind the given one ({@code gt}) or before it ({@code lt}). */
+  /**
+   * The field's value lies behind the given one ({@code gt}) or before it ({@code lt}), or is that
+   * value ({@code gte}, {@code lte}).
+   */
   record Range(String field, String operator, Object value) implements Clause {}
 
   record Not(Clause clause) implements Clause {}

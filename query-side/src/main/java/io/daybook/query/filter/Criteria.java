@@ -2,10 +2,15 @@ package io.daybook.query.filter;
 
 import io.daybook.filter.AnyOf;
 import io.daybook.filter.AnyOrNone;
+import io.daybook.filter.AnyOrNull;
 import io.daybook.filter.NameFilter;
 import io.daybook.filter.Operator;
+import io.daybook.filter.StateFilter;
 import io.daybook.filter.TagsFilter;
+import io.daybook.filter.TimeFilter;
 import io.daybook.wire.ApiException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -55,6 +60,44 @@ final class Criteria {
         given(filter.notAny(), values -> Clause.not(Clause.in(field, values))));
   }
 
+  /** The same on a field that a document may lack: such a document satisfies neither. */
+  static Clause anyOrNullNone(String field, AnyOrNone<?> filter) {
+    return leaf(
+        given(filter.any(), values -> Clause.in(field, values)),
+        given(filter.notAny(), values -> values.isEmpty() ? Clause.ALL : otherThan(field, values)));
+  }
+
+  private static Clause otherThan(String field, List<?> values) {
+    return Clause.and(has(field, true), Clause.not(Clause.in(field, values)));
+  }
+
+  static Clause anyOrNull(String field, AnyOrNull<?> filter) {
+    return compound(
+        filter.operator(),
+        given(filter.any(), values -> Clause.in(field, values)),
+        given(filter.isNull(), none -> has(field, !none)));
+  }
+
+  /** Of a run, in which any and not any are combined with AND whatever the operator says. */
+  static Clause state(StateFilter filter) {
+    return compound(
+        filter.operator(),
+        given(filter.type(), type -> anyOrNullNone("state_type", type)),
+        given(filter.name(), name -> anyOrNullNone("state_name", name)));
+  }
+
+  /** Both bounds are inclusive. */
+  static Clause time(String field, TimeFilter filter) {
+    return leaf(
+        given(filter.before(), at -> new Clause.Range(field, "lte", micros(at))),
+        given(filter.after(), at -> new Clause.Range(field, "gte", micros(at))),
+        given(filter.isNull(), none -> has(field, !none)));
+  }
+
+  private static long micros(Instant at) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+  }
+
   static Clause name(NameIndex name, NameFilter filter, Joins joins) {
     return leaf(
         given(filter.any(), values -> Clause.in(name.exact(), values)),
@@ -81,6 +124,11 @@ final class Criteria {
       throw ApiException.detail(422, "Invalid tags: all_ can't name more than 1000 tags.");
     }
     return Clause.and(distinct.stream().map(tag -> Clause.in(field, List.of(tag))).toList());
+  }
+
+  /** On a boolean that every document has. */
+  static Clause is(String field, boolean value) {
+    return Clause.in(field, List.of(value));
   }
 
   static Clause has(String field, boolean value) {

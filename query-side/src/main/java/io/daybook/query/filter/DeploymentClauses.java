@@ -4,6 +4,7 @@ import static io.daybook.query.filter.Criteria.any;
 import static io.daybook.query.filter.Criteria.anyOrNone;
 import static io.daybook.query.filter.Criteria.compound;
 import static io.daybook.query.filter.Criteria.given;
+import static io.daybook.query.filter.Criteria.is;
 import static io.daybook.query.filter.Criteria.leaf;
 import static io.daybook.query.filter.Criteria.like;
 import static io.daybook.query.filter.Criteria.name;
@@ -16,8 +17,9 @@ import io.daybook.filter.LikeFilter;
 import io.daybook.filter.WorkPoolFilter;
 import io.daybook.filter.WorkQueueFilter;
 import io.daybook.query.index.Index;
-import io.daybook.wire.ApiException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Prefect's filters as conditions on the documents of deployments: a line for each criterion. */
 public final class DeploymentClauses {
@@ -33,20 +35,28 @@ public final class DeploymentClauses {
     this.joins = joins;
   }
 
-  /**
-   * All filters of a request; each that is there must hold.
-   *
-   * @throws ApiException 501 for filters on runs
-   */
+  /** All filters of a request; each that is there must hold. */
   public Clause all(DeploymentCriteria criteria) {
-    if (criteria.needsRuns()) {
-      throw ApiException.detail(501, "Filters on flow runs and task runs are not supported yet.");
-    }
     return leaf(
         given(criteria.deployments(), this::deployments),
         given(criteria.flows(), this::flows),
+        criteria.needsRuns() ? runs(criteria) : null,
         given(criteria.workPools(), this::workPools),
         given(criteria.workPoolQueues(), this::workPoolQueues));
+  }
+
+  /** The indices whose searches decide which deployments satisfy the filters. */
+  public static Set<Index> indices(DeploymentCriteria criteria) {
+    Set<Index> indices = EnumSet.of(Index.DEPLOYMENTS);
+    FlowFilter flows = criteria.flows();
+    if (flows != null && flows.tags() != null) {
+      indices.add(Index.FLOWS);
+    }
+    if (criteria.workPoolQueues() != null) {
+      indices.add(Index.WORK_QUEUES);
+    }
+    indices.addAll(Runs.indices(criteria.flowRuns(), criteria.taskRuns()));
+    return indices;
   }
 
   /** The deployment of exactly these names. */
@@ -64,6 +74,15 @@ public final class DeploymentClauses {
         given(filter.paused(), paused -> leaf(given(paused.value(), is -> is("paused", is)))),
         given(filter.tags(), tags -> tags("tags", tags)),
         given(filter.workQueueName(), queue -> any("work_queue_name", queue)));
+  }
+
+  /** The same, of runs: their deployment is there and satisfies the filter. */
+  Clause deploymentsOfRuns(DeploymentFilter filter) {
+    return joins.sharing("deployment_number", Index.DEPLOYMENTS, "number", deployments(filter));
+  }
+
+  private Clause runs(DeploymentCriteria criteria) {
+    return Runs.of(criteria.flowRuns(), criteria.taskRuns(), joins).deployments(joins);
   }
 
   private Clause eitherName(LikeFilter filter) {
@@ -105,9 +124,5 @@ public final class DeploymentClauses {
     return filter.id() == null && filter.name() == null
         ? HAS_QUEUE
         : Clause.in("work_queue_id", joins.queueIds(filter));
-  }
-
-  private static Clause is(String field, boolean value) {
-    return Clause.in(field, List.of(value));
   }
 }

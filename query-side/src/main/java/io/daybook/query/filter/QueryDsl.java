@@ -18,6 +18,8 @@ public final class QueryDsl {
       case Clause.All _ -> wrap("match_all", Json.object());
       case Clause.None _ -> wrap("match_none", Json.object());
       case Clause.Terms(var field, var values) -> terms(field, values);
+      case Clause.Bitmap(var field, var bits) ->
+          wrap("bitmap", Json.object().put("field", field).put("bits", bits));
       case Clause.Exists(var field) -> wrap("exists", Json.object().put("field", field));
       case Clause.Wildcard(var field, var pattern) ->
           wrap("wildcard", wrap(field, Json.object().put("value", pattern)));

@@ -1,5 +1,6 @@
 package io.daybook.query.filter;
 
+import io.daybook.filter.WorkPoolFilter;
 import io.daybook.filter.WorkQueueFilter;
 import io.daybook.query.index.Index;
 import io.daybook.query.index.SearchClient;
@@ -19,10 +20,13 @@ public final class SearchJoins implements Joins {
 
   private final SearchClient client;
   private final Function<WorkQueueFilter, Collection<String>> queues;
+  private final RunJoin runs;
 
-  public SearchJoins(SearchClient client, Function<WorkQueueFilter, Collection<String>> queues) {
+  public SearchJoins(
+      SearchClient client, Function<WorkQueueFilter, Collection<String>> queues, RunJoin runs) {
     this.client = client;
     this.queues = queues;
+    this.runs = runs;
   }
 
   @Override
@@ -31,13 +35,26 @@ public final class SearchJoins implements Joins {
   }
 
   @Override
-  public Collection<String> flowIdsOfDeployments(Clause deployments) {
-    return values(Index.DEPLOYMENTS, "flow_id", deployments);
+  public Collection<String> flowIdsOf(Index index, Clause clause) {
+    return values(index, "flow_id", clause);
   }
 
   @Override
   public Collection<String> queueIds(WorkQueueFilter filter) {
     return queues.apply(filter);
+  }
+
+  @Override
+  public Collection<String> queueIds(WorkPoolFilter filter) {
+    Collection<String> pools = values(Index.WORK_POOLS, "id", WorkPoolClauses.pools(filter));
+    return pools.isEmpty()
+        ? List.of()
+        : values(Index.WORK_QUEUES, "id", Clause.in("work_pool_id", pools));
+  }
+
+  @Override
+  public Clause sharing(String number, Index others, String othersNumber, Clause clause) {
+    return runs.sharing(number, others, othersNumber, clause);
   }
 
   @Override

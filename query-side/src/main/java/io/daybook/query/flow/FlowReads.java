@@ -48,20 +48,20 @@ final class FlowReads {
   }
 
   byte[] list(FlowQuery.Listing query, ConsistencyWish wish) {
-    freshness.awaitVisible(indices(query.criteria()), wish);
+    freshness.awaitVisible(FlowClauses.indices(query.criteria()), wish);
     Question question = question(clauses.all(query.criteria()), query.sort());
     return Bodies.list(pages.rows(question, query.paging()));
   }
 
   byte[] page(FlowQuery.Page query, ConsistencyWish wish) {
-    freshness.awaitVisible(indices(query.criteria()), wish);
+    freshness.awaitVisible(FlowClauses.indices(query.criteria()), wish);
     Question question = question(clauses.all(query.criteria()), query.sort());
     Hits hits = pages.rowsAndTotal(question, query.paging().paging());
     return Envelope.of(Bodies.list(hits.hits()), hits.total(), query.paging());
   }
 
   long count(FlowCriteria criteria, ConsistencyWish wish) {
-    freshness.awaitVisible(indices(criteria), wish);
+    freshness.awaitVisible(FlowClauses.indices(criteria), wish);
     return pages.count(Index.FLOWS, clauses.all(criteria));
   }
 
@@ -99,20 +99,11 @@ final class FlowReads {
   /** The ids of the first flows by name. */
   List<UUID> ids(@Nullable FlowFilter filter, int limit, ConsistencyWish wish) {
     FlowCriteria criteria = FlowCriteria.of(filter);
-    freshness.awaitVisible(indices(criteria), wish);
+    freshness.awaitVisible(FlowClauses.indices(criteria), wish);
     Question question = question(clauses.all(criteria), FlowSort.NAME_ASC);
     return pages.rows(question, new Paging(limit, 0)).stream()
         .map(hit -> UUID.fromString(String.valueOf(hit.field("id"))))
         .toList();
-  }
-
-  private static Set<Index> indices(FlowCriteria criteria) {
-    FlowFilter flows = criteria.flows();
-    boolean joins =
-        criteria.deployments() != null
-            || criteria.workPools() != null
-            || (flows != null && flows.deployment() != null);
-    return joins ? Set.of(Index.FLOWS, Index.DEPLOYMENTS) : Set.of(Index.FLOWS);
   }
 
   private Question question(Clause clause, FlowSort sort) {

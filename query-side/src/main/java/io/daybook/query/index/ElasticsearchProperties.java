@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxConnections of the pool, to all nodes together
  * @param storeType {@code index.store.type} of new indices; empty where the cluster has no plugin
  *     of Daybook's
+ * @param runJoin {@code bitmap}, or {@code terms} where the cluster has no plugin of Daybook's
  */
 @ConfigurationProperties("daybook.elasticsearch")
 public record ElasticsearchProperties(
@@ -31,7 +32,8 @@ public record ElasticsearchProperties(
     @DefaultValue("2s") Duration connectTimeout,
     @DefaultValue("30s") Duration requestTimeout,
     @DefaultValue("64") int maxConnections,
-    @DefaultValue("") String storeType) {
+    @DefaultValue("") String storeType,
+    @DefaultValue("bitmap") JoinStrategy runJoin) {
 
   public ElasticsearchProperties {
     url = List.copyOf(url);

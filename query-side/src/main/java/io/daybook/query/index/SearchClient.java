@@ -25,6 +25,9 @@ public final class SearchClient implements AutoCloseable {
       "/_bulk?filter_path=errors,items.*.status,items.*.error.type,items.*.error.reason,"
           + "items.*.error.caused_by";
 
+  /** All shards or none: the part that some could answer would pass for the whole. */
+  private static final String SEARCH = "/_search?allow_partial_search_results=false";
+
   private final Rest5Client client;
   private final IndexNames names;
 
@@ -47,7 +50,16 @@ public final class SearchClient implements AutoCloseable {
    * @throws ElasticsearchRefusedException if it refuses the request
    */
   public byte[] search(Index index, byte[] body) {
-    return post("/" + names.alias(index) + "/_search", body);
+    return post("/" + names.alias(index) + SEARCH, body);
+  }
+
+  /**
+   * The same, with a part of the answer alone.
+   *
+   * @param part a path in the answer, such as {@code aggregations.x.buckets.key}
+   */
+  public byte[] search(Index index, byte[] body, String part) {
+    return post("/" + names.alias(index) + SEARCH + "&filter_path=" + part, body);
   }
 
   /** Counts in one index; the answer is {@code {"count": n, ...}}. See {@link #search}. */

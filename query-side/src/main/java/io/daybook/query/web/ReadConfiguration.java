@@ -2,10 +2,16 @@ package io.daybook.query.web;
 
 import io.daybook.query.directory.Activity;
 import io.daybook.query.directory.Directory;
+import io.daybook.query.filter.BitmapRunJoin;
 import io.daybook.query.filter.DeploymentClauses;
 import io.daybook.query.filter.FlowClauses;
+import io.daybook.query.filter.FlowRunClauses;
 import io.daybook.query.filter.Joins;
+import io.daybook.query.filter.RunJoin;
 import io.daybook.query.filter.SearchJoins;
+import io.daybook.query.filter.TaskRunClauses;
+import io.daybook.query.filter.TermsRunJoin;
+import io.daybook.query.index.ElasticsearchProperties;
 import io.daybook.query.index.SearchClient;
 import io.daybook.query.paging.Pages;
 import io.daybook.query.projection.Freshness;
@@ -52,8 +58,16 @@ public class ReadConfiguration {
   }
 
   @Bean
-  Joins joins(SearchClient client, Directory directory) {
-    return new SearchJoins(client, directory::queueIds);
+  RunJoin runJoin(SearchClient client, ElasticsearchProperties settings) {
+    return switch (settings.runJoin()) {
+      case BITMAP -> new BitmapRunJoin(client);
+      case TERMS -> new TermsRunJoin(client);
+    };
+  }
+
+  @Bean
+  Joins joins(SearchClient client, Directory directory, RunJoin runs) {
+    return new SearchJoins(client, directory::queueIds, runs);
   }
 
   @Bean
@@ -64,6 +78,16 @@ public class ReadConfiguration {
   @Bean
   FlowClauses flowClauses(Joins joins) {
     return new FlowClauses(joins);
+  }
+
+  @Bean
+  FlowRunClauses flowRunClauses(Joins joins) {
+    return new FlowRunClauses(joins);
+  }
+
+  @Bean
+  TaskRunClauses taskRunClauses(Joins joins) {
+    return new TaskRunClauses(joins);
   }
 
   @Bean

@@ -15,14 +15,12 @@ import io.daybook.query.testing.ReadServer.Answer;
 import io.daybook.workpool.WorkPoolEvent.WorkPoolCreated;
 import io.daybook.workpool.WorkPoolEvent.WorkQueueRenamed;
 import io.daybook.workpool.WorkQueueRef;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class DeploymentReadHttpTest {
@@ -145,18 +143,6 @@ class DeploymentReadHttpTest {
             + " enable always trigger stamp; insert into activity.concurrency_limit"
             + " (limit_id, active_slots, updated) values ('%s', 3, now())".formatted(LIMIT));
     assertThat(alpha().at("/global_concurrency_limit/active_slots").intValue()).isEqualTo(3);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"flow_runs", "task_runs"})
-  void filtersOnRunsAreRefusedRatherThanIgnored(String runs) throws Exception {
-    for (String path : List.of("filter", "paginate", "count")) {
-      Answer refused = server.post("/deployments/" + path, "{\"" + runs + "\":{}}");
-      assertThat(refused.status()).isEqualTo(501);
-      assertThat(refused.json().path("detail").isString()).isTrue();
-      assertThat(server.post("/deployments/" + path, "{\"" + runs + "\":{\"x\":1}}").status())
-          .isEqualTo(422);
-    }
   }
 
   @Test

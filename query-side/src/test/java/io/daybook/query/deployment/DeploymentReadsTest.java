@@ -12,6 +12,7 @@ import io.daybook.query.directory.Directory;
 import io.daybook.query.filter.DeploymentClauses;
 import io.daybook.query.filter.SearchJoins;
 import io.daybook.query.index.Index;
+import io.daybook.query.index.JoinStrategy;
 import io.daybook.query.paging.Pages;
 import io.daybook.query.projection.ConsistencyWish;
 import io.daybook.query.projection.Freshness;
@@ -108,7 +109,10 @@ class DeploymentReadsTest {
 
   private static DeploymentReads reads(
       SearchUnderTest search, Directory directory, Freshness freshness) {
-    var clauses = new DeploymentClauses(new SearchJoins(search.client(), directory::queueIds));
+    var clauses =
+        new DeploymentClauses(
+            new SearchJoins(
+                search.client(), directory::queueIds, search.runJoin(JoinStrategy.BITMAP)));
     var found = new DeploymentSearch(clauses, new Pages(search.client()), freshness);
     return new DeploymentReads(
         search.client(), found, directory, freshness, InstantSource.system());

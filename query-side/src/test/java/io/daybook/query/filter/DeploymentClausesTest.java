@@ -5,7 +5,9 @@ import static io.daybook.query.filter.Clause.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.filter.DeploymentQuery;
+import io.daybook.filter.WorkPoolFilter;
 import io.daybook.filter.WorkQueueFilter;
+import io.daybook.query.index.Index;
 import io.daybook.wire.Json;
 import io.daybook.wire.JsonBody;
 import java.util.Collection;
@@ -24,13 +26,23 @@ class DeploymentClausesTest {
             }
 
             @Override
-            public Collection<String> flowIdsOfDeployments(Clause deployments) {
+            public Collection<String> flowIdsOf(Index index, Clause clause) {
               throw new AssertionError("not for deployments");
             }
 
             @Override
             public Collection<String> queueIds(WorkQueueFilter queues) {
               return QueueMatcher.ids(Map.of("q1", "default", "q2", "Marvin"), queues);
+            }
+
+            @Override
+            public Collection<String> queueIds(WorkPoolFilter pools) {
+              throw new AssertionError("not for deployments");
+            }
+
+            @Override
+            public Clause sharing(String number, Index others, String othersNumber, Clause clause) {
+              throw new AssertionError("not without runs");
             }
 
             @Override

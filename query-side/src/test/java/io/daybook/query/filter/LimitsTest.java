@@ -3,6 +3,7 @@ package io.daybook.query.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.query.index.Index;
+import io.daybook.query.index.JoinStrategy;
 import io.daybook.query.paging.Pages;
 import io.daybook.query.testing.Documents;
 import io.daybook.query.testing.SearchUnderTest;
@@ -35,7 +36,8 @@ class LimitsTest {
             Documents.deployment("a" + "x".repeat(20) + "b", "etl"),
             Documents.deployment(LONG, "etl")));
     pages = new Pages(search.client());
-    joins = new SearchJoins(search.client(), filter -> List.of());
+    joins =
+        new SearchJoins(search.client(), filter -> List.of(), search.runJoin(JoinStrategy.BITMAP));
   }
 
   @AfterAll

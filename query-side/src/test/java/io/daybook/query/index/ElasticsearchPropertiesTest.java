@@ -38,6 +38,7 @@ class ElasticsearchPropertiesTest {
     assertThat(settings.requestTimeout()).isEqualTo(Duration.ofSeconds(30));
     assertThat(settings.maxConnections()).isEqualTo(64);
     assertThat(settings.storeType()).isEmpty();
+    assertThat(settings.runJoin()).isEqualTo(JoinStrategy.BITMAP);
   }
 
   @Test
@@ -52,7 +53,8 @@ class ElasticsearchPropertiesTest {
                 "daybook.elasticsearch.connect-timeout", "1s",
                 "daybook.elasticsearch.request-timeout", "5s",
                 "daybook.elasticsearch.max-connections", "8",
-                "daybook.elasticsearch.store-type", "nrt"));
+                "daybook.elasticsearch.store-type", "nrt",
+                "daybook.elasticsearch.run-join", "terms"));
 
     assertThat(settings)
         .isEqualTo(
@@ -65,7 +67,8 @@ class ElasticsearchPropertiesTest {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(5),
                 8,
-                "nrt"));
+                "nrt",
+                JoinStrategy.TERMS));
   }
 
   @Test
@@ -96,5 +99,12 @@ class ElasticsearchPropertiesTest {
         "index-prefix",
         "_Daybook",
         "must be lower-case letters, digits, '_', '.' or '-', and begin with a letter or digit");
+  }
+
+  @Test
+  void aJoinThatDoesNotExistIsRefused() {
+    assertThatThrownBy(() -> bound(Map.of("daybook.elasticsearch.run-join", "nested")))
+        .isInstanceOf(BindException.class)
+        .hasMessageContaining("daybook.elasticsearch.run-join");
   }
 }

@@ -1,9 +1,13 @@
 package io.daybook.query.testing;
 
 import io.daybook.embedded.EmbeddedPair;
+import io.daybook.query.filter.BitmapRunJoin;
+import io.daybook.query.filter.RunJoin;
+import io.daybook.query.filter.TermsRunJoin;
 import io.daybook.query.index.ElasticsearchProperties;
 import io.daybook.query.index.Index;
 import io.daybook.query.index.Indices;
+import io.daybook.query.index.JoinStrategy;
 import io.daybook.query.index.SearchClient;
 import io.daybook.query.index.SearchClients;
 import io.daybook.wire.Json;
@@ -33,7 +37,8 @@ public final class SearchUnderTest implements AutoCloseable {
             Duration.ofSeconds(2),
             Duration.ofSeconds(30),
             16,
-            "");
+            "",
+            JoinStrategy.BITMAP);
     this.client = SearchClients.create(settings);
     this.indices = new Indices(client, settings);
     for (Index index : Index.values()) {
@@ -44,6 +49,13 @@ public final class SearchUnderTest implements AutoCloseable {
 
   public SearchClient client() {
     return client;
+  }
+
+  public RunJoin runJoin(JoinStrategy strategy) {
+    return switch (strategy) {
+      case BITMAP -> new BitmapRunJoin(client);
+      case TERMS -> new TermsRunJoin(client);
+    };
   }
 
   /** How many searches and fetches by id Elasticsearch is asked for while this runs. */

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +69,41 @@ public final class EventTable {
         (row, _) -> read(row),
         aggregateId,
         firstSequenceNumber);
+  }
+
+  /** The streams of those aggregates that have events. */
+  public Map<UUID, List<RecordedEvent>> ofAggregates(Collection<UUID> aggregateIds) {
+    return streams(
+        COLUMNS + table + "where aggregate_id = any(?) order by aggregate_id, sequence_number",
+        (Object) aggregateIds.toArray(UUID[]::new));
+  }
+
+  /**
+   * The streams of runs of this log, each looked for in its week alone.
+   *
+   * @param begun when each of them began to exist
+   */
+  public Map<UUID, List<RecordedEvent>> ofRuns(Map<UUID, Instant> begun) {
+    return streams(
+        COLUMNS
+            + table
+            + "e join unnest(?::uuid[], ?::timestamptz[]) as wanted(id, since)"
+            + " on e.aggregate_id = wanted.id and e.begun = wanted.since"
+            + " order by aggregate_id, sequence_number",
+        begun.keySet().toArray(UUID[]::new),
+        begun.values().stream().map(Instant::toString).toArray(String[]::new));
+  }
+
+  private Map<UUID, List<RecordedEvent>> streams(String sql, Object... arguments) {
+    Map<UUID, List<RecordedEvent>> streams = new HashMap<>();
+    jdbc.query(
+        sql,
+        row -> {
+          RecordedEvent event = read(row);
+          streams.computeIfAbsent(event.event().aggregateId(), _ -> new ArrayList<>()).add(event);
+        },
+        arguments);
+    return streams;
   }
 
   /** What comes after a position, in order. */
