@@ -15,6 +15,7 @@ import io.daybook.query.testing.ReadServer.Answer;
 import io.daybook.workpool.WorkPoolEvent.WorkPoolCreated;
 import io.daybook.workpool.WorkPoolEvent.WorkQueueRenamed;
 import io.daybook.workpool.WorkQueueRef;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
