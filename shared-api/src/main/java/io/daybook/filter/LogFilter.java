@@ -15,8 +15,6 @@ public record LogFilter(
     @Nullable TaskRun taskRunId,
     @Nullable TextSearch text) {
 
-  private static final int LONGEST_QUERY = 200;
-
   /**
    * Bounds of the level, both inclusive.
    *
@@ -47,12 +45,6 @@ public record LogFilter(
         return in.strict(() -> new TaskRun(any, isNull));
       });
 
-  private static final Type<TextSearch> TEXT =
-      Types.model(in -> {
-        String query = in.required("query", Types.STRING.atMost(LONGEST_QUERY));
-        return in.strict(() -> TextSearch.parse(query));
-      });
-
   public static final Type<LogFilter> TYPE =
       Types.model(in -> {
         Operator operator = Operator.of(in);
@@ -60,7 +52,7 @@ public record LogFilter(
         var timestamp = in.orNull("timestamp", TimeFilter.WITHOUT_NULL);
         var flowRun = in.orNull("flow_run_id", AnyOf.of(Types.UUID));
         var taskRun = in.orNull("task_run_id", TASK_RUN);
-        var text = in.orNull("text", TEXT);
+        var text = in.orNull("text", TextSearch.TYPE);
         return in.strict(() -> new LogFilter(operator, level, timestamp, flowRun, taskRun, text));
       });
 }

@@ -1,7 +1,10 @@
 package io.daybook.filter;
 
+import io.daybook.wire.Type;
+import io.daybook.wire.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Prefect's search in the text of lines: words and {@code "phrases"}, each of which may stand
@@ -14,6 +17,15 @@ import java.util.List;
  */
 public record TextSearch(List<String> include, List<String> exclude, List<String> require) {
 
+  private static final int LONGEST_QUERY = 200;
+
+  /** {@code {"query": …}}. */
+  public static final Type<TextSearch> TYPE =
+      Types.model(in -> {
+        String query = in.required("query", Types.STRING.atMost(LONGEST_QUERY));
+        return in.strict(() -> TextSearch.parse(query));
+      });
+
   public TextSearch {
     include = List.copyOf(include);
     exclude = List.copyOf(exclude);
@@ -22,6 +34,18 @@ public record TextSearch(List<String> include, List<String> exclude, List<String
 
   public static TextSearch parse(String query) {
     return new Parser(query).parse();
+  }
+
+  /** Whether a text is what the query asks for. */
+  public boolean matches(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return (include.isEmpty() || include.stream().anyMatch(term -> holds(lower, term)))
+        && exclude.stream().noneMatch(term -> holds(lower, term))
+        && require.stream().allMatch(term -> holds(lower, term));
+  }
+
+  private static boolean holds(String lower, String term) {
+    return lower.contains(term.toLowerCase(Locale.ROOT));
   }
 
   /** Reads the query from left to right; never fails. */

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class LogReads {
 
-  private static final String COLUMNS =
+  static final String COLUMNS =
       "select id, arrived, name, level, message, timestamp, flow_run_id, task_run_id"
           + " from runs.log where ";
 

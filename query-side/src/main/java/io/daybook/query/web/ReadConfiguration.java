@@ -33,7 +33,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   "io.daybook.query.flow",
   "io.daybook.query.workpool",
   "io.daybook.query.concurrency",
-  "io.daybook.query.log"
+  "io.daybook.query.log",
+  "io.daybook.query.stream"
 })
 public class ReadConfiguration {
 

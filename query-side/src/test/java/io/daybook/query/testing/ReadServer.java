@@ -50,6 +50,17 @@ public final class ReadServer implements AutoCloseable {
     ledger.append(events);
   }
 
+  /** A connection as another program would open it. */
+  public Connection connect() throws SQLException {
+    return pair.postgres().connect();
+  }
+
+  /** Connects to a websocket below {@code /api}. */
+  public TestSocket socket(String path) throws InterruptedException {
+    String port = application.getEnvironment().getRequiredProperty("local.server.port");
+    return TestSocket.connect(URI.create("ws://127.0.0.1:" + port + "/api" + path));
+  }
+
   public void execute(String sql) throws SQLException {
     try (Connection connection = pair.postgres().connect();
         Statement statement = connection.createStatement()) {

@@ -1,0 +1,71 @@
+package io.daybook.event;
+
+import io.daybook.wire.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Events as notifications of the database, whose text is short: a longer event goes in several, one
+ * right behind the other, since those of one transaction are told together.
+ */
+public final class Notices {
+
+  /** The channel of the notifications. */
+  public static final String CHANNEL = "daybook_events";
+
+  /** What PostgreSQL takes is 7999 bytes; every character here is one. */
+  private static final int LONGEST = 7_900;
+
+  private static final char MORE = '+';
+  private static final char LAST = '.';
+
+  private static final JsonMapper ASCII =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+  private Notices() {}
+
+  /** The texts of the notifications that tell of an event, in their order. */
+  public static List<String> of(ObjectNode event) {
+    String text = ASCII.writeValueAsString(event);
+    List<String> notices = new ArrayList<>();
+    for (int at = 0; at < text.length(); at += LONGEST) {
+      int end = Math.min(text.length(), at + LONGEST);
+      notices.add((end < text.length() ? MORE : LAST) + text.substring(at, end));
+    }
+    return notices;
+  }
+
+  /** Puts events together again from notifications in their order; not safe for threads. */
+  public static final class Reader {
+
+    private final StringBuilder begun = new StringBuilder();
+    private final Consumer<ObjectNode> events;
+
+    /**
+     * @param events told of every whole event
+     */
+    public Reader(Consumer<ObjectNode> events) {
+      this.events = events;
+    }
+
+    public void read(String notice) {
+      begun.append(notice, 1, notice.length());
+      if (notice.charAt(0) == LAST) {
+        String text = begun.toString();
+        begun.setLength(0);
+        if (Json.parse(text) instanceof ObjectNode event) {
+          events.accept(event);
+        }
+      }
+    }
+
+    /** Forgets the beginning of an event whose end was lost with its connection. */
+    public void reset() {
+      begun.setLength(0);
+    }
+  }
+}
