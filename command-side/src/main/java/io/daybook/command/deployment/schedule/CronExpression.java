@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -14,14 +15,14 @@ import java.util.TreeSet;
  * of months and days, {@code L} for the last day, {@code fri#2} and {@code L5} for the second or
  * last Friday, ranges that wrap, {@code ?}, and {@code @daily} with its kin.
  *
- * @param values the values that match, by column; a column that was left out, or matches always,
- *     has none
+ * @param values the values that match, by column; a column that matches always has none, seconds
+ *     that were left out are 0
  * @param lastDay whether the last day of a month matches, beside the days
  * @param occurrences of weekdays (0 is Sunday) that match only as the first to fifth, or {@link
  *     #LAST}, of their month
  */
 public record CronExpression(
-    Map<CronColumn, SortedSet<Integer>> values,
+    Map<CronColumn, NavigableSet<Integer>> values,
     boolean lastDay,
     Map<Integer, SortedSet<Integer>> occurrences) {
 
@@ -59,7 +60,7 @@ public record CronExpression(
 
   private static CronExpression of(List<String> texts) {
     Map<CronColumn, String> columns = columns(texts);
-    Map<CronColumn, SortedSet<Integer>> values = new EnumMap<>(CronColumn.class);
+    Map<CronColumn, NavigableSet<Integer>> values = new EnumMap<>(CronColumn.class);
     Map<Integer, SortedSet<Integer>> occurrences = new TreeMap<>();
     boolean lastDay = false;
     for (Map.Entry<CronColumn, String> e : columns.entrySet()) {
@@ -84,6 +85,7 @@ public record CronExpression(
         columns.put(column, rest.next());
       }
     }
+    columns.putIfAbsent(CronColumn.SECOND, "0");
     return columns;
   }
 

@@ -2,6 +2,7 @@ package io.daybook.command.deployment.schedule;
 
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,7 +21,7 @@ final class CronField {
   private final CronColumn column;
   private final int columns;
 
-  final SortedSet<Integer> values = new TreeSet<>();
+  final NavigableSet<Integer> values = new TreeSet<>();
   final Map<Integer, SortedSet<Integer>> occurrences = new TreeMap<>();
   boolean any;
   boolean last;

@@ -6,11 +6,14 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,13 @@ import org.jspecify.annotations.Nullable;
 public final class Recurrence {
 
   private static final int LONGEST = 6500;
+
+  /**
+   * How many periods may be looked at for one window; more than seconds in eleven days. Only a rule
+   * of seconds that never comes, or one that counted further than this, needs more.
+   */
+  private static final int BUDGET = 1_000_000;
+
   private static final LocalDateTime DEFAULT_START = LocalDateTime.of(2020, 1, 1, 0, 0);
   private static final DateTimeFormatter COMPACT =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT);
@@ -29,6 +39,9 @@ public final class Recurrence {
 
   private final String text;
   private final List<RecurrenceParts> rules = new ArrayList<>();
+  private final List<RecurrenceParts> exceptions = new ArrayList<>();
+  private final List<LocalDateTime> dates = new ArrayList<>();
+  private final List<LocalDateTime> excluded = new ArrayList<>();
   private boolean composed;
   private @Nullable RecurrenceTime start;
 
@@ -79,6 +92,27 @@ public final class Recurrence {
     return "DTSTART:" + COMPACT.format(anchor) + "\n" + text;
   }
 
+  /**
+   * The times by the clock on the wall, in order, each once, from one of them on.
+   *
+   * @param horizon nobody asks for later ones, so the search for one may end there
+   */
+  Iterator<LocalDateTime> times(LocalDateTime from, LocalDateTime horizon) {
+    LocalDateTime first = start == null ? DEFAULT_START : start.wall();
+    int budget = BUDGET / (rules.size() + exceptions.size());
+    Function<RecurrenceParts, RuleTimes> times =
+        rule -> new RuleTimes(rule, first, from, horizon, budget);
+    return new RecurrenceTimes(
+        rules.stream().map(times).toList(),
+        exceptions.stream().map(times).toList(),
+        dates,
+        excluded);
+  }
+
+  private static List<LocalDateTime> walls(String times) {
+    return Stream.of(times.split(",", -1)).map(t -> RecurrenceTime.parse(t).wall()).toList();
+  }
+
   private void line(String line) {
     int colon = line.indexOf(':');
     String[] name = (colon < 0 ? "RRULE" : line.substring(0, colon)).split(";", -1);
@@ -88,8 +122,9 @@ public final class Recurrence {
     }
     switch (name[0]) {
       case "RRULE" -> rules.add(RecurrenceParts.parse(value));
-      case "EXRULE" -> RecurrenceParts.parse(value);
-      case "RDATE", "EXDATE" -> List.of(value.split(",", -1)).forEach(RecurrenceTime::parse);
+      case "EXRULE" -> exceptions.add(RecurrenceParts.parse(value));
+      case "RDATE" -> dates.addAll(walls(value));
+      case "EXDATE" -> excluded.addAll(walls(value));
       case "DTSTART" -> start = startOf(value, name);
       default -> throw new IllegalArgumentException("unsupported property: " + name[0]);
     }

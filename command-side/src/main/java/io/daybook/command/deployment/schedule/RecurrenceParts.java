@@ -1,9 +1,13 @@
 package io.daybook.command.deployment.schedule;
 
+import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +16,23 @@ import org.jspecify.annotations.Nullable;
  */
 record RecurrenceParts(Map<String, String> parts) {
 
+  /** How often; the order is that of dateutil, from the longest period to the shortest. */
+  enum Frequency {
+    YEARLY,
+    MONTHLY,
+    WEEKLY,
+    DAILY,
+    HOURLY,
+    MINUTELY,
+    SECONDLY
+  }
+
+  /**
+   * @param n which one of its month or year, from the end if negative; 0 for each
+   */
+  record NthDay(DayOfWeek day, int n) {}
+
+  private static final List<String> DAYS = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
   private static final String DAY = "(?:MO|TU|WE|TH|FR|SA|SU)";
   private static final Map<String, Pattern> FORMS =
       Map.ofEntries(
@@ -68,6 +89,51 @@ record RecurrenceParts(Map<String, String> parts) {
     return items.allMatch(item -> form.matcher(item).matches());
   }
 
+  Frequency frequency() {
+    return Frequency.valueOf(parts.getOrDefault("FREQ", "DAILY"));
+  }
+
+  int interval() {
+    return Integer.parseInt(parts.getOrDefault("INTERVAL", "1"));
+  }
+
+  /** How many occurrences there are; null without a limit. */
+  @Nullable Integer count() {
+    String count = parts.get("COUNT");
+    return count == null ? null : Integer.valueOf(count);
+  }
+
+  DayOfWeek weekStart() {
+    return day(parts.getOrDefault("WKST", "MO"));
+  }
+
+  /** The numbers of a part such as BYMONTH; none if it is not there. */
+  Set<Integer> numbers(String name) {
+    return items(name).stream().map(Integer::valueOf).collect(Collectors.toSet());
+  }
+
+  /** The days of the week, those of BYWEEKDAY if both names are there. */
+  List<NthDay> days() {
+    return items(parts.containsKey("BYWEEKDAY") ? "BYWEEKDAY" : "BYDAY").stream()
+        .map(RecurrenceParts::nthDay)
+        .toList();
+  }
+
+  private List<String> items(String name) {
+    String value = parts.get(name);
+    return value == null ? List.of() : List.of(value.split(",", -1));
+  }
+
+  private static NthDay nthDay(String text) {
+    String number = text.substring(0, text.length() - 2);
+    return new NthDay(
+        day(text.substring(text.length() - 2)), number.isEmpty() ? 0 : Integer.parseInt(number));
+  }
+
+  private static DayOfWeek day(String name) {
+    return DayOfWeek.of(DAYS.indexOf(name) + 1);
+  }
+
   @Nullable RecurrenceTime until() {
     String until = parts.get("UNTIL");
     return until == null ? null : RecurrenceTime.parse(until);
@@ -77,7 +143,7 @@ record RecurrenceParts(Map<String, String> parts) {
    * Seconds between two occurrences; null where that is not a fixed number, or they are counted.
    */
   @Nullable Long period() {
-    long interval = Long.parseLong(parts.getOrDefault("INTERVAL", "1"));
+    long interval = interval();
     if (parts.containsKey("COUNT")) {
       return null;
     }

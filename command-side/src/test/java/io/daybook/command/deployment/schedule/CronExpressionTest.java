@@ -23,7 +23,7 @@ class CronExpressionTest {
 
   @Test
   void hasNoValuesWhereEverythingMatches() {
-    assertThat(CronExpression.parse("* 0-23 ? * *").values()).isEmpty();
+    assertThat(CronExpression.parse("* 0-23 ? * * *").values()).isEmpty();
   }
 
   @Test
@@ -53,6 +53,8 @@ class CronExpressionTest {
   void putsSecondsIntoTheSixthColumn() {
     assertThat(CronExpression.parse("0 0 * * * */15").values().get(CronColumn.SECOND))
         .containsExactly(0, 15, 30, 45);
+    assertThat(CronExpression.parse("0 0 * * *").values().get(CronColumn.SECOND))
+        .containsExactly(0);
   }
 
   @ParameterizedTest
