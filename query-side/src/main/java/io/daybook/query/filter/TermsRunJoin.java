@@ -11,12 +11,18 @@ import tools.jackson.databind.node.ObjectNode;
 /** Passes the numbers on one by one, as any Elasticsearch can: slower where they are many. */
 public final class TermsRunJoin implements RunJoin {
   /** Elasticsearch refuses more than 65,536 buckets unless it is told otherwise. */
-  private static final int NUMBERS_PER_REQUEST = 60_000;
+  private static final int MOST_NUMBERS = 60_000;
 
   private final SearchClient client;
+  private final int numbersPerRequest;
 
   public TermsRunJoin(SearchClient client) {
+    this(client, MOST_NUMBERS);
+  }
+
+  TermsRunJoin(SearchClient client, int numbersPerRequest) {
     this.client = client;
+    this.numbersPerRequest = numbersPerRequest;
   }
 
   @Override
@@ -36,7 +42,7 @@ public final class TermsRunJoin implements RunJoin {
       JsonNode buckets = buckets(index, field, Clause.and(clause, behind));
       buckets.forEach(bucket -> numbers.add(bucket.path("key").intValue()));
       part = buckets.size();
-    } while (part == NUMBERS_PER_REQUEST);
+    } while (part == numbersPerRequest);
     return numbers;
   }
 
@@ -44,7 +50,7 @@ public final class TermsRunJoin implements RunJoin {
     ObjectNode request = Json.object().put("size", 0).put("track_total_hits", false);
     request.set("query", QueryDsl.render(clause));
     ObjectNode terms = request.withObject("/aggs/numbers/terms");
-    terms.put("field", field).put("size", NUMBERS_PER_REQUEST);
+    terms.put("field", field).put("size", numbersPerRequest);
     terms.putObject("order").put("_key", "asc");
     byte[] answer = client.search(index, Json.bytes(request), "aggregations.numbers.buckets.key");
     return Json.MAPPER.readTree(answer).path("aggregations").path("numbers").path("buckets");

@@ -28,6 +28,10 @@ public final class Documents {
     return named(id, name);
   }
 
+  public static ObjectNode pool(String name, String type) {
+    return named(id("wp:" + name), name).put("type", type);
+  }
+
   public static ObjectNode deployment(String name, String flow, String... tags) {
     ObjectNode document = named(id("dep:" + name), name);
     document.put("flow_id", id("flow:" + flow));

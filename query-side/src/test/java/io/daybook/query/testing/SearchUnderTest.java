@@ -10,6 +10,7 @@ import io.daybook.query.index.Indices;
 import io.daybook.query.index.JoinStrategy;
 import io.daybook.query.index.SearchClient;
 import io.daybook.query.index.SearchClients;
+import io.daybook.run.Week;
 import io.daybook.wire.Json;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
@@ -67,13 +68,22 @@ public final class SearchUnderTest implements AutoCloseable {
 
   /** Writes documents by their {@code id} and makes them visible. */
   public void write(Index index, Collection<ObjectNode> documents) {
+    write(client.names().alias(index), documents);
+    indices.refresh(Set.of(index));
+  }
+
+  /** The same to the part of a week. */
+  public void write(Index index, Week week, Collection<ObjectNode> documents) {
+    indices.ensureWeek(index, 1, week);
+    write(client.names().week(index, 1, week), documents);
+    indices.refresh(Set.of(index));
+  }
+
+  private void write(String name, Collection<ObjectNode> documents) {
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     for (ObjectNode document : documents) {
       ObjectNode action = Json.object();
-      action
-          .putObject("index")
-          .put("_index", client.names().alias(index))
-          .put("_id", document.path("id").stringValue());
+      action.putObject("index").put("_index", name).put("_id", document.path("id").stringValue());
       lines.writeBytes(Json.bytes(action));
       lines.write('\n');
       lines.writeBytes(Json.bytes(document));
@@ -83,7 +93,6 @@ public final class SearchUnderTest implements AutoCloseable {
     if (answer.path("errors").booleanValue()) {
       throw new IllegalStateException(answer.toString());
     }
-    indices.refresh(Set.of(index));
   }
 
   /** Puts an empty index behind an alias in place of the one that is there. */
