@@ -81,7 +81,7 @@ class WorkPoolJsonTest {
   @Test
   void rendersAQueue() {
     WorkPool pool = pool("process", List.of());
-    var polled = new WorkQueueActivity(WorkQueueStatus.READY, NOW);
+    var polled = WorkQueueActivity.NONE.polled(NOW);
     ObjectNode answer =
         WorkQueueJson.response(pool, pool.queue(QUEUE).orElseThrow(), polled, 0, NOW);
     assertThat(Json.text(answer))

@@ -6,9 +6,12 @@ import io.daybook.concurrency.ConcurrencyLimit;
 import io.daybook.concurrency.ConcurrencyLimitJson;
 import io.daybook.concurrency.SlotUsage;
 import io.daybook.deployment.Deployment;
+import io.daybook.deployment.DeploymentPolls;
 import io.daybook.deployment.DeploymentTail;
 import io.daybook.deployment.DeploymentTail.Status;
+import io.daybook.workpool.WorkQueueActivity;
 import io.daybook.workpool.WorkQueueRef;
+import io.daybook.workpool.WorkQueueStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -41,19 +44,34 @@ final class DeploymentActivity {
     WorkQueueRef queue = deployment.workQueue();
     String queueName = queue == null ? deployment.workQueueName() : queues.nameOf(queue);
     ObjectNode limit = limit(limits.find(deployment.concurrencyLimitId()));
-    return jdbc.sql(
-            """
-            select status, last_polled, (
-              select last_polled from activity.work_queue where queue_id = cast(:queue as uuid)
-            ) as queue_polled
-            from activity.deployment where deployment_id = :id\
-            """)
-        .param("queue", queue == null ? null : queue.id())
-        .param("id", deployment.id())
+    DeploymentPolls polls = polls(deployment.id());
+    WorkQueueActivity polled = queue == null ? WorkQueueActivity.NONE : polls(queue);
+    return new DeploymentTail(
+        polls.status(polled, moment.now()), polls.lastPolled(polled), queueName, limit);
+  }
+
+  private DeploymentPolls polls(UUID deploymentId) {
+    return jdbc.sql("select * from activity.deployment where deployment_id = ?")
+        .param(deploymentId)
         .query((row, _) ->
-            new DeploymentTail(status(row), instant(row, "last_polled"), queueName, limit))
+            new DeploymentPolls(
+                row.getString("status").equals(Status.READY.name()),
+                instant(row, "last_polled"),
+                instant(row, "queue_since")))
         .optional()
-        .orElse(DeploymentTail.unpolled(queueName, limit));
+        .orElse(DeploymentPolls.NONE);
+  }
+
+  private WorkQueueActivity polls(WorkQueueRef queue) {
+    return jdbc.sql("select * from activity.work_queue where queue_id = ?")
+        .param(queue.id())
+        .query((row, _) ->
+            new WorkQueueActivity(
+                WorkQueueStatus.valueOf(row.getString("status")),
+                instant(row, "last_polled"),
+                instant(row, "workers_polled")))
+        .optional()
+        .orElse(WorkQueueActivity.NONE);
   }
 
   private @Nullable ObjectNode limit(@Nullable ConcurrencyLimit limit) {
@@ -73,14 +91,6 @@ final class DeploymentActivity {
                 instant(row, "updated")))
         .optional()
         .orElse(SlotUsage.NONE);
-  }
-
-  private Status status(ResultSet row) throws SQLException {
-    return Status.of(
-        row.getString("status").equals(Status.READY.name()),
-        instant(row, "last_polled"),
-        instant(row, "queue_polled"),
-        moment.now());
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

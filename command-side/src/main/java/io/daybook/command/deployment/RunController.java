@@ -17,8 +17,7 @@ final class RunController {
   @PostMapping({
     "/" + Paths.ID + "/create_flow_run",
     "/" + Paths.ID + "/create_flow_run/bulk",
-    "/" + Paths.ID + "/schedule",
-    "/get_scheduled_flow_runs"
+    "/" + Paths.ID + "/schedule"
   })
   ResponseEntity<ObjectNode> notYet() {
     return ResponseEntity.status(HttpStatus.NOT_IMPLEMENTED)

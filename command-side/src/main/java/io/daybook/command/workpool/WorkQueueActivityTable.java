@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +31,8 @@ final class WorkQueueActivityTable {
         .params(queueId, WorkQueueActivity.NONE.status().name())
         .update();
     return jdbc.sql(
-            "select status, last_polled from activity.work_queue where queue_id = ? for update")
+            "select status, last_polled, workers_polled from activity.work_queue"
+                + " where queue_id = ? for update")
         .param(queueId)
         .query(WorkQueueActivityTable::activity)
         .single();
@@ -48,9 +50,14 @@ final class WorkQueueActivityTable {
   }
 
   private static WorkQueueActivity activity(ResultSet row, int index) throws SQLException {
-    OffsetDateTime polled = row.getObject("last_polled", OffsetDateTime.class);
     return new WorkQueueActivity(
         WorkQueueStatus.valueOf(row.getString("status")),
-        polled == null ? null : polled.toInstant());
+        instant(row, "last_polled"),
+        instant(row, "workers_polled"));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
   }
 }

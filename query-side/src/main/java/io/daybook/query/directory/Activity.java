@@ -1,6 +1,7 @@
 package io.daybook.query.directory;
 
 import io.daybook.concurrency.SlotUsage;
+import io.daybook.deployment.DeploymentPolls;
 import io.daybook.query.projection.Shared;
 import io.daybook.workpool.WorkPoolActivity;
 import io.daybook.workpool.WorkQueueActivity;
@@ -26,13 +27,13 @@ public final class Activity {
   private static final String CHANGED =
       """
       select 'horizon' as kind, null::uuid as id, null as status, null::timestamptz as at,
-             null::timestamptz as until, activity.horizon() as number, 0 as denied,
+             null::timestamptz as other_at, activity.horizon() as number, 0 as denied,
              0.0::float8 as occupancy
       union all
-      select 'deployment', deployment_id, status, last_polled, null, 0, 0, 0
+      select 'deployment', deployment_id, status, last_polled, queue_since, 0, 0, 0
         from activity.deployment where revision >= :since
       union all
-      select 'queue', queue_id, status, last_polled, null, 0, 0, 0
+      select 'queue', queue_id, status, last_polled, workers_polled, 0, 0, 0
         from activity.work_queue where revision >= :since
       union all
       select 'pool', pool_id, null, updated, ready_until, 0, 0, 0
@@ -45,7 +46,7 @@ public final class Activity {
 
   private final JdbcClient database;
   private final Shared<Long> shared;
-  private final Map<String, DeploymentActivity> deployments = new ConcurrentHashMap<>();
+  private final Map<String, DeploymentPolls> deployments = new ConcurrentHashMap<>();
   private final Map<String, WorkQueueActivity> queues = new ConcurrentHashMap<>();
   private final Map<String, WorkPoolActivity> pools = new ConcurrentHashMap<>();
   private final Map<String, SlotUsage> limits = new ConcurrentHashMap<>();
@@ -64,8 +65,8 @@ public final class Activity {
     Long _ = shared.get();
   }
 
-  public DeploymentActivity deployment(String id) {
-    return deployments.getOrDefault(id, DeploymentActivity.NONE);
+  public DeploymentPolls deployment(String id) {
+    return deployments.getOrDefault(id, DeploymentPolls.NONE);
   }
 
   public WorkQueueActivity queue(String id) {
@@ -97,18 +98,20 @@ public final class Activity {
     switch (row.getString("kind")) {
       case "deployment" -> deployments.put(id, deployment(row));
       case "queue" -> queues.put(id, queue(row));
-      case "pool" -> pools.put(id, new WorkPoolActivity(at(row, "until"), at(row, "at")));
+      case "pool" -> pools.put(id, new WorkPoolActivity(at(row, "other_at"), at(row, "at")));
       case "limit" -> limits.put(id, usage(row));
       default -> next[0] = row.getLong("number");
     }
   }
 
-  private static DeploymentActivity deployment(ResultSet row) throws SQLException {
-    return new DeploymentActivity(row.getString("status").equals("READY"), at(row, "at"));
+  private static DeploymentPolls deployment(ResultSet row) throws SQLException {
+    return new DeploymentPolls(
+        row.getString("status").equals("READY"), at(row, "at"), at(row, "other_at"));
   }
 
   private static WorkQueueActivity queue(ResultSet row) throws SQLException {
-    return new WorkQueueActivity(WorkQueueStatus.valueOf(row.getString("status")), at(row, "at"));
+    return new WorkQueueActivity(
+        WorkQueueStatus.valueOf(row.getString("status")), at(row, "at"), at(row, "other_at"));
   }
 
   private static SlotUsage usage(ResultSet row) throws SQLException {

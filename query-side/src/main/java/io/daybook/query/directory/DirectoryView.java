@@ -1,6 +1,7 @@
 package io.daybook.query.directory;
 
 import io.daybook.concurrency.ConcurrencyLimitJson;
+import io.daybook.deployment.DeploymentPolls;
 import io.daybook.deployment.DeploymentTail;
 import io.daybook.workpool.WorkQueueActivity;
 import java.time.Instant;
@@ -33,10 +34,11 @@ public record DirectoryView(
       @Nullable String queueId,
       @Nullable String askedQueue,
       @Nullable String limitId) {
-    DeploymentActivity polls = activity.deployment(deploymentId);
+    DeploymentPolls polls = activity.deployment(deploymentId);
+    WorkQueueActivity queue = queueId == null ? WorkQueueActivity.NONE : activity.queue(queueId);
     return new DeploymentTail(
-        polls.status(queueId == null ? WorkQueueActivity.NONE : activity.queue(queueId), now),
-        polls.lastPolled(),
+        polls.status(queue, now),
+        polls.lastPolled(queue),
         queueId == null ? askedQueue : queues.getOrDefault(queueId, askedQueue),
         limitId == null ? null : limit(limitId));
   }

@@ -28,12 +28,38 @@ import io.daybook.deployment.DeploymentEvent.DeploymentWorkQueueLost;
 import io.daybook.deployment.DeploymentEvent.ScheduleEvent;
 import io.daybook.workpool.WorkQueueRef;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Names and numbers of deployments, and what they refer to. */
 final class DeploymentRegistrar implements Registrar<DeploymentEvent> {
+
+  /** Leaving a queue, a deployment keeps what the queue's polls have made of it. */
+  private static final String MOVE =
+      """
+      with kept as (
+        insert into activity.deployment (deployment_id, status, last_polled)
+        select d.id, 'READY', q.workers_polled
+        from ledger.deployment d
+          join activity.work_queue q on q.queue_id = d.work_queue_id
+          left join activity.deployment a on a.deployment_id = d.id
+        where d.id = ? and q.workers_polled >= coalesce(a.queue_since, '-infinity')
+        on conflict (deployment_id) do update set status = excluded.status,
+          last_polled = greatest(activity.deployment.last_polled, excluded.last_polled)
+      )
+      update ledger.deployment set work_queue_id = ? where id = ?\
+      """;
+
+  /** A queue's earlier polls were not for a deployment that enters it now. */
+  private static final String ENTER =
+      """
+      insert into activity.deployment (deployment_id, status, queue_since)
+      select ?, 'NOT_READY', ?::timestamptz from activity.work_queue
+      where queue_id = ? and workers_polled is not null
+      on conflict (deployment_id) do update set queue_since = excluded.queue_since\
+      """;
 
   @Override
   public Class<DeploymentEvent> events() {
@@ -43,9 +69,9 @@ final class DeploymentRegistrar implements Registrar<DeploymentEvent> {
   @Override
   public List<Registration> register(DeploymentEvent event, Instant at) {
     return switch (event) {
-      case DeploymentCreated e -> created(e);
-      case DeploymentWorkQueueChanged e -> queue(e.deploymentId(), idOf(e.workQueue()));
-      case DeploymentWorkQueueLost e -> queue(e.deploymentId(), null);
+      case DeploymentCreated e -> created(e, at);
+      case DeploymentWorkQueueChanged e -> queue(e.deploymentId(), idOf(e.workQueue()), at);
+      case DeploymentWorkQueueLost e -> queue(e.deploymentId(), null, at);
       case DeploymentConcurrencyLimitChanged e -> limit(e.deploymentId(), e.concurrencyLimitId());
       case DeploymentConcurrencyLimitLost e -> limit(e.deploymentId(), null);
       case DeploymentDeleted e ->
@@ -72,8 +98,8 @@ final class DeploymentRegistrar implements Registrar<DeploymentEvent> {
     };
   }
 
-  private static List<Registration> created(DeploymentCreated e) {
-    return List.of(
+  private static List<Registration> created(DeploymentCreated e, Instant at) {
+    Registration created =
         Registration.of(
             "insert into ledger.deployment"
                 + " (id, flow_id, name, number, work_queue_id, concurrency_limit_id)"
@@ -83,13 +109,20 @@ final class DeploymentRegistrar implements Registrar<DeploymentEvent> {
             e.name(),
             e.number(),
             idOf(e.workQueue()),
-            e.concurrencyLimitId()));
+            e.concurrencyLimitId());
+    UUID queue = idOf(e.workQueue());
+    return queue == null
+        ? List.of(created)
+        : List.of(created, entered(e.deploymentId(), queue, at));
   }
 
-  private static List<Registration> queue(UUID deploymentId, @Nullable UUID queueId) {
-    return List.of(
-        Registration.of(
-            "update ledger.deployment set work_queue_id = ? where id = ?", queueId, deploymentId));
+  private static List<Registration> queue(UUID deploymentId, @Nullable UUID queueId, Instant at) {
+    Registration moved = Registration.of(MOVE, deploymentId, queueId, deploymentId);
+    return queueId == null ? List.of(moved) : List.of(moved, entered(deploymentId, queueId, at));
+  }
+
+  private static Registration entered(UUID deploymentId, UUID queueId, Instant at) {
+    return Registration.of(ENTER, deploymentId, at.atOffset(ZoneOffset.UTC), queueId);
   }
 
   private static List<Registration> limit(UUID deploymentId, @Nullable UUID limitId) {

@@ -35,10 +35,11 @@ public final class JdbcLedgerWriter implements LedgerWriter {
   }
 
   @Override
-  public long append(List<Entry> entries, EventMetadata metadata) {
-    if (entries.isEmpty()) {
+  public long append(List<Entry> given, EventMetadata metadata) {
+    if (given.isEmpty()) {
       throw new IllegalArgumentException("nothing to append");
     }
+    List<Entry> entries = given.stream().map(JdbcLedgerWriter::toTheMicrosecond).toList();
     return Objects.requireNonNull(
         transactions.execute(_ -> {
           EventTable table = tables.of(logOf(entries));
@@ -46,6 +47,11 @@ public final class JdbcLedgerWriter implements LedgerWriter {
           registry.register(entries);
           return table.append(numbered);
         }));
+  }
+
+  /** As the database keeps it, so that the registry and the log agree. */
+  private static Entry toTheMicrosecond(Entry entry) {
+    return new Entry(entry.event(), entry.at().truncatedTo(ChronoUnit.MICROS));
   }
 
   private static Log logOf(List<Entry> entries) {
@@ -66,7 +72,7 @@ public final class JdbcLedgerWriter implements LedgerWriter {
                 entries.stream().map(e -> e.event().aggregateId()).collect(Collectors.toSet())));
     List<NewEvent> numbered = new ArrayList<>(entries.size());
     for (Entry entry : entries) {
-      Instant at = entry.at().truncatedTo(ChronoUnit.MICROS);
+      Instant at = entry.at();
       StreamEnd end =
           ends.merge(
               entry.event().aggregateId(),

@@ -1,0 +1,142 @@
+package io.daybook.command.poll;
+
+import io.daybook.command.ledger.jdbc.EventTable;
+import io.daybook.command.ledger.jdbc.EventTables;
+import io.daybook.command.ledger.store.LedgerDatabase;
+import io.daybook.ledger.RecordedEvent;
+import io.daybook.run.FlowRun;
+import io.daybook.run.FlowRunEvent;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The runs that are SCHEDULED, by what the registry knows of them. */
+@Component
+final class ScheduledRuns {
+
+  /**
+   * A queue that is asked for its runs.
+   *
+   * @param room how many runs it may start
+   */
+  record Asked(UUID queueId, int priority, int room) {}
+
+  private static final String DUE =
+      "state_type = 'SCHEDULED' and next_scheduled_start_time between :start and :end";
+
+  private final JdbcClient jdbc;
+  private final EventTable runs;
+
+  ScheduledRuns(@LedgerDatabase JdbcClient jdbc, EventTables events) {
+    this.jdbc = jdbc;
+    this.runs = events.runs();
+  }
+
+  /** How many runs of queues are PENDING or RUNNING; queues without any are left out. */
+  Map<UUID, Integer> busy(Collection<UUID> queueIds) {
+    Map<UUID, Integer> busy = new HashMap<>();
+    jdbc.sql(
+            "select work_queue_id, count(*) from runs.flow_run where work_queue_id = any(?)"
+                + " and state_type in ('PENDING', 'RUNNING') group by work_queue_id")
+        .param(queueIds.toArray(UUID[]::new))
+        .query(row -> {
+          busy.put(row.getObject(1, UUID.class), row.getInt(2));
+        });
+    return busy;
+  }
+
+  /** How many runs that were made for queues of a name, in any pool, have not ended. */
+  int busyUnderName(String queueName) {
+    return jdbc.sql(
+            "select count(*) from runs.flow_run where work_queue_name = ?"
+                + " and state_type in ('PENDING', 'RUNNING', 'CANCELLING')")
+        .param(queueName)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** By the priority of their queues, then by time; runs that retry where they are stay there. */
+  List<FlowRun> ofQueues(List<Asked> queues, Window window, int limit) {
+    return found(
+        jdbc.sql(
+                """
+                select due.id, due.begun from unnest(:queues::uuid[], :priorities::int[],
+                  :rooms::int[]) as q(id, priority, room), lateral (
+                    select id, begun, next_scheduled_start_time as at from runs.flow_run
+                    where work_queue_id = q.id and %s and not retried_in_process
+                    order by next_scheduled_start_time limit least(q.room, :limit)
+                  ) due
+                order by q.priority, due.at limit :limit\
+                """
+                    .formatted(DUE))
+            .param("queues", queues.stream().map(Asked::queueId).toArray(UUID[]::new))
+            .param("priorities", queues.stream().map(Asked::priority).toArray(Integer[]::new))
+            .param("rooms", queues.stream().map(Asked::room).toArray(Integer[]::new)),
+        window,
+        limit);
+  }
+
+  List<FlowRun> ofDeployments(Collection<UUID> deploymentIds, Window window, int limit) {
+    return found(
+        jdbc.sql(
+                "select id, begun from runs.flow_run where deployment_id = any(:deployments) and "
+                    + DUE
+                    + " order by next_scheduled_start_time limit :limit")
+            .param("deployments", deploymentIds.toArray(UUID[]::new)),
+        window,
+        limit);
+  }
+
+  /** Those that were made for queues of this name, in any pool. */
+  List<FlowRun> underName(String queueName, Window window, int limit) {
+    return found(
+        jdbc.sql(
+                "select id, begun from runs.flow_run where work_queue_name = :name and "
+                    + DUE
+                    + " order by next_scheduled_start_time limit :limit")
+            .param("name", queueName),
+        window,
+        limit);
+  }
+
+  private List<FlowRun> found(JdbcClient.StatementSpec query, Window window, int limit) {
+    Map<UUID, Instant> begun = new LinkedHashMap<>();
+    query
+        .param("start", window.start())
+        .param("end", window.end())
+        .param("limit", limit)
+        .query(row -> {
+          begun.put(
+              row.getObject(1, UUID.class), row.getObject(2, OffsetDateTime.class).toInstant());
+        });
+    if (begun.isEmpty()) {
+      return List.of();
+    }
+    Map<UUID, List<RecordedEvent>> streams = runs.ofRuns(begun);
+    List<FlowRun> found = new ArrayList<>();
+    for (UUID id : begun.keySet()) {
+      FlowRun run = fold(streams.getOrDefault(id, List.of()));
+      if (run != null) {
+        found.add(run);
+      }
+    }
+    return found;
+  }
+
+  private static @Nullable FlowRun fold(List<RecordedEvent> stream) {
+    FlowRun run = null;
+    for (RecordedEvent e : stream) {
+      run = FlowRun.evolve(run, (FlowRunEvent) e.event(), e.at());
+    }
+    return run;
+  }
+}

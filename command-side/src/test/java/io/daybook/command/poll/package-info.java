@@ -1,0 +1,4 @@
+@NullMarked
+package io.daybook.command.poll;
+
+import org.jspecify.annotations.NullMarked;
