@@ -13,10 +13,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param maxScheduledRuns the most that a schedule may name as its own; 50
  */
 @ConfigurationProperties("daybook.deployments")
-record DeploymentSettings(
+public record DeploymentSettings(
     @DefaultValue("512KB") DataSize maxParameterSize, @DefaultValue("50") int maxScheduledRuns) {
 
-  DeploymentSettings {
+  public DeploymentSettings {
     if (maxParameterSize.isNegative()) {
       throw new IllegalArgumentException(
           "daybook.deployments.max-parameter-size must not be negative");
@@ -29,7 +29,7 @@ record DeploymentSettings(
   /**
    * @throws IllegalArgumentException if the parameters are too large
    */
-  ObjectNode checkSize(ObjectNode parameters) {
+  public ObjectNode checkSize(ObjectNode parameters) {
     long most = maxParameterSize.toBytes();
     long size =
         Json.text(parameters).chars().mapToLong(c -> c < 128 ? 1 : "\\uXXXX".length()).sum();

@@ -87,12 +87,12 @@ public class LedgerAxonConfiguration {
   }
 
   @Bean
-  Aggregates<FlowRun, FlowRunEvent> flowRuns(@RunLog EventStore runs, Moment moment) {
+  Aggregates<FlowRun, FlowRunEvent> flowRunAggregates(@RunLog EventStore runs, Moment moment) {
     return aggregates(FlowRunAggregate.class, FlowRunAggregate::new, runs, moment);
   }
 
   @Bean
-  Aggregates<TaskRun, TaskRunEvent> taskRuns(@RunLog EventStore runs, Moment moment) {
+  Aggregates<TaskRun, TaskRunEvent> taskRunAggregates(@RunLog EventStore runs, Moment moment) {
     return aggregates(TaskRunAggregate.class, TaskRunAggregate::new, runs, moment);
   }
 

@@ -1,0 +1,111 @@
+package io.daybook.command.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.daybook.command.CommandServer;
+import io.daybook.command.CommandServer.Answer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FlowRunHttpTest {
+
+  private CommandServer server;
+  private String flow;
+
+  @BeforeAll
+  void start() throws Exception {
+    server = CommandServer.start();
+    flow =
+        server
+            .send("POST", "/flows/", "{\"name\":\"etl\",\"labels\":{\"team\":\"x\"}}")
+            .json()
+            .get("id")
+            .stringValue();
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void aRunIsMadePending() throws Exception {
+    Answer answer = post("\"tags\":[\"a\"],\"labels\":{\"mine\":1}");
+
+    JsonNode run = answer.json();
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.headers().firstValue("Daybook-Run-Position")).isPresent();
+    assertThat(run.get("state").get("name").stringValue()).isEqualTo("Pending");
+    assertThat(run.get("state").get("state_details").get("flow_run_id")).isEqualTo(run.get("id"));
+    assertThat(run.get("labels").toString())
+        .isEqualTo("{\"team\":\"x\",\"prefect.flow.id\":\"" + flow + "\",\"mine\":1}");
+    assertThat(run.get("job_variables").isEmpty()).isTrue();
+    assertThat(run.get("name").stringValue()).matches("[a-z]+-[a-z]+");
+  }
+
+  @Test
+  void aKeyIsForOneRun() throws Exception {
+    Answer first = post("\"idempotency_key\":\"k\",\"name\":\"first\"");
+    Answer second = post("\"idempotency_key\":\"k\",\"name\":\"second\"");
+
+    assertThat(first.status()).isEqualTo(201);
+    assertThat(second.status()).isEqualTo(200);
+    assertThat(second.json().get("id")).isEqualTo(first.json().get("id"));
+    assertThat(second.json().get("name").stringValue()).isEqualTo("first");
+  }
+
+  @Test
+  void whatIsUnknownIsRefused() throws Exception {
+    String nobody = "00000000-0000-4000-8000-000000000001";
+
+    assertThat(server.send("POST", "/flow_runs/", "{\"flow_id\":\"" + nobody + "\"}").status())
+        .isEqualTo(409);
+    assertThat(post("\"parent_task_run_id\":\"" + nobody + "\"").status()).isEqualTo(409);
+    assertThat(post("\"work_pool_name\":\"nope\"").body())
+        .isEqualTo("{\"detail\":\"Work pool \\\"nope\\\" not found.\"}");
+    assertThat(post("\"state\":{\"type\":\"PENDING\",\"timestamp\":\"2026-01-01\"}").status())
+        .isEqualTo(422);
+    assertThat(setState(nobody, "{\"type\":\"RUNNING\"}").body())
+        .isEqualTo("{\"exception_message\":\"Flow run with id " + nobody + " not found\"}");
+  }
+
+  @Test
+  void aRunGoesThroughItsStates() throws Exception {
+    String run = id(post("\"state\":{\"type\":\"SCHEDULED\"}"));
+
+    Answer running = setState(run, "{\"type\":\"RUNNING\"}");
+    Answer again = setState(run, "{\"type\":\"PENDING\"}");
+
+    assertThat(running.status()).isEqualTo(201);
+    assertThat(running.json().get("details").toString()).isEqualTo("{\"type\":\"accept_details\"}");
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.json().get("status").stringValue()).isEqualTo("ABORT");
+    assertThat(again.json().get("state").get("id"))
+        .isEqualTo(running.json().get("state").get("id"));
+  }
+
+  @Test
+  void aWishWithoutAStateIsRefused() throws Exception {
+    String run = id(post(""));
+
+    assertThat(server.send("POST", "/flow_runs/" + run + "/set_state", "{\"state\":null}").body())
+        .contains("missing");
+  }
+
+  private Answer setState(String run, String state) throws Exception {
+    return server.send("POST", "/flow_runs/" + run + "/set_state", "{\"state\":" + state + "}");
+  }
+
+  private Answer post(String keys) throws Exception {
+    String more = keys.isEmpty() ? "" : "," + keys;
+    return server.send("POST", "/flow_runs/", "{\"flow_id\":\"" + flow + "\"" + more + "}");
+  }
+
+  private static String id(Answer answer) {
+    return answer.json().get("id").stringValue();
+  }
+}
