@@ -33,7 +33,7 @@ public final class TestRunLog implements AutoCloseable {
   private final Map<UUID, Instant> begun = new HashMap<>();
   private final Set<Week> weeks = new HashSet<>();
 
-  TestRunLog(String url, String user, String password) throws SQLException {
+  public TestRunLog(String url, String user, String password) throws SQLException {
     connection = DriverManager.getConnection(url, user, password);
     connection.setAutoCommit(false);
   }

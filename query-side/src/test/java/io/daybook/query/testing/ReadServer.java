@@ -4,6 +4,8 @@ import io.daybook.embedded.EmbeddedPair;
 import io.daybook.ledger.LedgerEvent;
 import io.daybook.query.QuerySideApplication;
 import io.daybook.query.projection.TestLedger;
+import io.daybook.query.projection.TestRunLog;
+import io.daybook.run.RunEvent;
 import io.daybook.wire.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -24,6 +26,7 @@ public final class ReadServer implements AutoCloseable {
   private final CountingProxy elasticsearch = new CountingProxy(pair.elasticsearchUrl());
   private final HttpClient client = HttpClient.newHttpClient();
   private final TestLedger ledger;
+  private final TestRunLog runs;
   private final ConfigurableApplicationContext application;
 
   /**
@@ -34,6 +37,7 @@ public final class ReadServer implements AutoCloseable {
 
   public ReadServer() throws SQLException {
     ledger = TestLedger.create(pair.jdbcUrl(), pair.user(), pair.password());
+    runs = new TestRunLog(pair.jdbcUrl(), pair.user(), pair.password());
     application =
         SpringApplication.run(
             QuerySideApplication.class,
@@ -48,6 +52,10 @@ public final class ReadServer implements AutoCloseable {
 
   public void append(LedgerEvent... events) throws SQLException {
     ledger.append(events);
+  }
+
+  public void appendRuns(RunEvent... events) throws SQLException {
+    runs.append(events);
   }
 
   /** A connection as another program would open it. */
@@ -98,6 +106,7 @@ public final class ReadServer implements AutoCloseable {
     application.close();
     client.close();
     elasticsearch.close();
+    runs.close();
     ledger.close();
     pair.close();
   }
