@@ -1,11 +1,14 @@
 package io.daybook.command.run;
 
 import io.daybook.command.deployment.DeploymentSettings;
+import io.daybook.filter.FlowRunFilter;
 import io.daybook.filter.StateType;
 import io.daybook.run.CreatedBy;
 import io.daybook.run.FlowRunPolicy;
+import io.daybook.wire.Field;
 import io.daybook.wire.Json;
 import io.daybook.wire.JsonBody;
+import io.daybook.wire.Parameters;
 import io.daybook.wire.Type;
 import io.daybook.wire.Types;
 import java.util.List;
@@ -18,7 +21,15 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 final class FlowRunBodies {
 
+  private static final int MOST_AT_ONCE = 50;
   private static final Type<List<String>> STRINGS = Types.list(Types.STRING);
+
+  /** An object; values that could not be read again are refused. */
+  private static final Type<ObjectNode> LABELS =
+      (value, at) -> {
+        ObjectNode object = Types.OBJECT.read(value, at);
+        return object == null ? null : Types.LABELS.read(object, at);
+      };
 
   private final Type<ObjectNode> parameters;
 
@@ -76,7 +87,64 @@ final class FlowRunBodies {
         });
   }
 
-  static TransitionRules rules(boolean force) {
+  ChangeFlowRun change(UUID id, JsonBody body) {
+    return body.model(in -> {
+      Field<String> name = in.nullable("name", Types.STRING);
+      Field<String> version = in.nullable("flow_version", Types.STRING);
+      Field<ObjectNode> values = in.optional("parameters", parameters);
+      Field<FlowRunPolicy> policy = in.optional("empirical_policy", StateBodies.FLOW_RUN_POLICY);
+      Field<List<String>> tags = in.optional("tags", STRINGS);
+      Field<String> pid = in.nullable("infrastructure_pid", Types.STRING);
+      Field<ObjectNode> variables = in.nullable("job_variables", Types.OBJECT);
+      return in.strict(
+          () -> new ChangeFlowRun(id, name, version, values, policy, tags, pid, variables));
+    });
+  }
+
+  /** The input of a run that goes on is read, and not kept: there are no inputs. */
+  static void checkResume(JsonBody body) {
+    body.notOpaque()
+        .parameters(in -> {
+          in.optional("run_input", Types.OBJECT);
+          return true;
+        });
+  }
+
+  static ChangeLabels labels(UUID id, JsonBody body) {
+    return new ChangeLabels(id, body.read(LABELS));
+  }
+
+  /**
+   * Which flow runs a command about many means.
+   *
+   * @param filter null: any
+   */
+  record Selection(@Nullable FlowRunFilter filter, int limit) {}
+
+  /** A state that many flow runs are to come into. */
+  record StateOfMany(Selection selection, NewState state, TransitionRules rules) {}
+
+  static Selection bulkDelete(JsonBody body) {
+    return body.notOpaque().parameters(FlowRunBodies::selection);
+  }
+
+  static StateOfMany bulkSetState(JsonBody body) {
+    return body.notOpaque()
+        .parameters(in -> {
+          Selection selection = selection(in);
+          NewState state = in.required("state", StateBodies.STATE);
+          boolean force = in.optional("force", Types.BOOL, false);
+          return in.build(() -> new StateOfMany(selection, state, rules(force)));
+        });
+  }
+
+  private static Selection selection(Parameters in) {
+    FlowRunFilter filter = in.optional("flow_runs", FlowRunFilter.TYPE);
+    int limit = in.optional("limit", Types.INT.atLeast(1).atMost(MOST_AT_ONCE), MOST_AT_ONCE);
+    return new Selection(filter, limit);
+  }
+
+  private static TransitionRules rules(boolean force) {
     return force ? TransitionRules.FORCED : TransitionRules.ALL;
   }
 }

@@ -2,15 +2,20 @@ package io.daybook.command.run;
 
 import io.daybook.command.dispatch.Commands;
 import io.daybook.web.Paths;
+import io.daybook.wire.ApiException;
 import io.daybook.wire.JsonBody;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,6 +47,33 @@ final class FlowRunController {
   @PostMapping("/" + Paths.ID + "/set_state")
   ResponseEntity<ObjectNode> setState(@PathVariable UUID id, JsonBody body) {
     return answer(commands.send(FlowRunBodies.setState(id, body)).answer());
+  }
+
+  /** Nothing but 200 with ABORT where the run is not paused. */
+  @PostMapping("/" + Paths.ID + "/resume")
+  ResponseEntity<ObjectNode> resume(@PathVariable UUID id, JsonBody body) {
+    FlowRunBodies.checkResume(body);
+    return answer(commands.send(new ResumeRun(id)).answer());
+  }
+
+  @PatchMapping("/" + Paths.ID)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void change(@PathVariable UUID id, JsonBody body) {
+    commands.send(bodies.change(id, body));
+  }
+
+  @PatchMapping("/" + Paths.ID + "/labels")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void changeLabels(@PathVariable UUID id, JsonBody body) {
+    commands.send(FlowRunBodies.labels(id, body));
+  }
+
+  @DeleteMapping("/" + Paths.ID)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void delete(@PathVariable UUID id) {
+    if (commands.send(new DeleteFlowRuns(List.of(id))).answer().isEmpty()) {
+      throw ApiException.notFound("Flow run not found");
+    }
   }
 
   private static ResponseEntity<ObjectNode> answer(StateAnswer answer) {

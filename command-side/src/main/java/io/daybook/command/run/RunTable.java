@@ -1,8 +1,13 @@
 package io.daybook.command.run;
 
 import io.daybook.command.ledger.store.LedgerDatabase;
+import io.daybook.filter.StateType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +16,21 @@ import org.springframework.stereotype.Component;
 /** What the registry of runs knows ({@code runs.flow_run}, {@code runs.task_run}). */
 @Component
 public final class RunTable {
+
+  private static final String ROWS =
+      "select id, deployment_id, state_type, parent_task_run_id from runs.flow_run where ";
+
+  /** A flow run, and what its deletion has to know. */
+  record Row(
+      UUID id,
+      @Nullable UUID deploymentId,
+      @Nullable StateType stateType,
+      @Nullable UUID parentTaskRunId) {
+
+    boolean holdsSlot() {
+      return deploymentId != null && stateType != null && SlotRules.HOLDING.contains(stateType);
+    }
+  }
 
   private final JdbcClient jdbc;
 
@@ -31,12 +51,49 @@ public final class RunTable {
    * @return whether there is one
    */
   public boolean lockFlowRun(UUID id) {
-    return lock("select id from runs.flow_run where id = ? for update", id);
+    return lock("select id from runs.flow_run where id = ? for no key update", id);
   }
 
   /** Like {@link #lockFlowRun}. */
   public boolean lockTaskRun(UUID id) {
-    return lock("select id from runs.task_run where id = ? for update", id);
+    return lock("select id from runs.task_run where id = ? for no key update", id);
+  }
+
+  /** Keeps the flow run from being deleted until this command ends; whether there is one. */
+  public boolean keepFlowRun(UUID id) {
+    return lock("select id from runs.flow_run where id = ? for key share", id);
+  }
+
+  /** Those of the flow runs that are there, kept from all others until this command ends. */
+  List<Row> takeFlowRuns(Collection<UUID> ids) {
+    return jdbc.sql(ROWS + "id = any(?) order by id for update")
+        .param(ids.toArray(UUID[]::new))
+        .query(RunTable::row)
+        .list();
+  }
+
+  /** The flow runs that any of the task runs stands for, locked like {@link #takeFlowRuns}. */
+  List<Row> takeSubflows(Collection<UUID> taskRunIds) {
+    return jdbc.sql(ROWS + "parent_task_run_id = any(?) order by id for update")
+        .param(taskRunIds.toArray(UUID[]::new))
+        .query(RunTable::row)
+        .list();
+  }
+
+  List<UUID> flowRunsOfFlow(UUID flowId) {
+    return all("select id from runs.flow_run where flow_id = ?", flowId);
+  }
+
+  List<UUID> taskRunsOf(Collection<UUID> flowRunIds) {
+    return all(
+        "select id from runs.task_run where flow_run_id = any(?) order by id",
+        (Object) flowRunIds.toArray(UUID[]::new));
+  }
+
+  /** Those of the task runs that are there. */
+  Set<UUID> taskRuns(Collection<UUID> ids) {
+    return Set.copyOf(
+        all("select id from runs.task_run where id = any(?)", (Object) ids.toArray(UUID[]::new)));
   }
 
   @Nullable UUID flowRun(UUID flowId, String idempotencyKey) {
@@ -51,7 +108,20 @@ public final class RunTable {
   }
 
   private @Nullable UUID one(String sql, Object... arguments) {
-    List<UUID> found = jdbc.sql(sql).params(arguments).query(UUID.class).list();
+    List<UUID> found = all(sql, arguments);
     return found.isEmpty() ? null : found.getFirst();
+  }
+
+  private List<UUID> all(String sql, Object... arguments) {
+    return jdbc.sql(sql).params(arguments).query((row, _) -> row.getObject(1, UUID.class)).list();
+  }
+
+  private static Row row(ResultSet row, int index) throws SQLException {
+    String type = row.getString(3);
+    return new Row(
+        row.getObject(1, UUID.class),
+        row.getObject(2, UUID.class),
+        type == null ? null : StateType.valueOf(type),
+        row.getObject(4, UUID.class));
   }
 }

@@ -1,9 +1,12 @@
 package io.daybook.command.flow;
 
 import io.daybook.command.concurrency.ConcurrencyLimitDirectory;
+import io.daybook.command.run.RunWrites;
 import io.daybook.wire.Field;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Commands about flows for tests of what they pass through. */
 public final class FlowWrites {
@@ -11,14 +14,15 @@ public final class FlowWrites {
   private FlowWrites() {}
 
   public static Class<?>[] handlers() {
-    return new Class<?>[] {
-      CreateFlowHandler.class,
-      ChangeFlowHandler.class,
-      ConcurrencyLimitDirectory.class,
-      FlowRemoval.class,
-      DeleteFlowHandler.class,
-      DeleteFlowsHandler.class
-    };
+    Stream<Class<?>> own =
+        Stream.of(
+            CreateFlowHandler.class,
+            ChangeFlowHandler.class,
+            ConcurrencyLimitDirectory.class,
+            FlowRemoval.class,
+            DeleteFlowHandler.class,
+            DeleteFlowsHandler.class);
+    return Stream.concat(own, Arrays.stream(RunWrites.removal())).toArray(Class<?>[]::new);
   }
 
   public static CreateFlow create(String name) {

@@ -7,8 +7,10 @@ import io.daybook.command.ledger.jdbc.EventTable;
 import io.daybook.command.ledger.jdbc.EventTables;
 import io.daybook.command.ledger.jdbc.RegistryWriter;
 import io.daybook.command.ledger.store.Aggregates;
+import io.daybook.command.ledger.store.BulkRecorder;
 import io.daybook.command.ledger.store.LedgerDatabase;
 import io.daybook.command.ledger.store.LedgerSettings;
+import io.daybook.command.ledger.store.LedgerWriter;
 import io.daybook.command.ledger.store.Moment;
 import io.daybook.concurrency.ConcurrencyLimit;
 import io.daybook.concurrency.ConcurrencyLimitEvent;
@@ -103,6 +105,11 @@ public class LedgerAxonConfiguration {
         .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
         .duplicateCommandHandlerResolver(DuplicateCommandHandlerResolution.rejectDuplicates())
         .build();
+  }
+
+  @Bean
+  BulkRecorder bulkRecorder(LedgerWriter writer, Moment moment) {
+    return new UnitOfWorkRecorder(writer, moment);
   }
 
   @Bean
