@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The table of events of a log. Everything here takes part in the transaction of its caller. */
@@ -57,7 +58,17 @@ public final class EventTable {
     if (log == Log.RUNS) {
       events.stream().map(NewEvent::begun).distinct().forEach(weeks::ensure);
     }
-    return new AppendStatement(log, events, codec).run(jdbc);
+    try {
+      return new AppendStatement(log, events, codec).run(jdbc);
+    } catch (DataIntegrityViolationException e) {
+      weeks.forget(); // a week may have been dropped; whoever tries again finds out
+      throw e;
+    }
+  }
+
+  /** Makes room for runs that begin at a moment, which would else be made by the first of them. */
+  public void ensureWeek(Instant begun) {
+    weeks.ensure(begun);
   }
 
   /** The stream of one aggregate, from a sequence number on. */

@@ -98,6 +98,7 @@ public class LedgerDatabaseConfiguration {
         .dataSource(postgres.url(), postgres.username(), postgres.password())
         .defaultSchema("ledger")
         .locations("classpath:db/ledger")
+        .outOfOrder(true)
         .load()
         .migrate();
   }

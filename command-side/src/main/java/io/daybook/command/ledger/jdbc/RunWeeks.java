@@ -33,8 +33,8 @@ public final class RunWeeks {
     }
   }
 
-  /** To be called for a week that was dropped. */
-  public void forget(Week week) {
-    known.remove(week);
+  /** To be called when a week may have been dropped. */
+  public void forget() {
+    known.clear();
   }
 }

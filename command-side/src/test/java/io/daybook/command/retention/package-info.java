@@ -1,0 +1,4 @@
+@NullMarked
+package io.daybook.command.retention;
+
+import org.jspecify.annotations.NullMarked;
