@@ -35,7 +35,24 @@ public final class Ids {
    * @throws ApiException 422 {@code uuid_parsing} at the path's parameter
    */
   public static UUID ofPathOrInvalid(String parameter, String text) {
-    Location at = Location.path(parameter);
+    return readOrThrow(text, Location.path(parameter));
+  }
+
+  /**
+   * An id that the query of a request must have.
+   *
+   * @throws ApiException 422 {@code missing} or {@code uuid_parsing} at the query's parameter
+   */
+  public static UUID ofQuery(String parameter, @Nullable String text) {
+    Location at = Location.query(parameter);
+    if (text == null) {
+      at.fail("missing", "Field required", null);
+      throw new ApiException(new ApiError.Invalid(at.errors(), null));
+    }
+    return readOrThrow(text, at);
+  }
+
+  private static UUID readOrThrow(String text, Location at) {
     UUID id = read(JsonNodeFactory.instance.stringNode(text), at);
     if (id == null) {
       throw new ApiException(new ApiError.Invalid(at.errors(), null));

@@ -29,6 +29,10 @@ public final class Location {
     return new Location(null, "path", new ArrayList<>()).step(parameter);
   }
 
+  static Location query(String parameter) {
+    return new Location(null, "query", new ArrayList<>()).step(parameter);
+  }
+
   public Location key(String key) {
     return step(key);
   }

@@ -86,6 +86,22 @@ public final class Types {
     };
   }
 
+  /** A list with at most so many items, else {@code too_long}. */
+  public static <T> Type<List<T>> listAtMost(int most, Type<T> item) {
+    return (value, at) -> {
+      if (value.isArray() && value.size() > most) {
+        ObjectNode context = Json.object().put("field_type", "List");
+        context.put("max_length", most).put("actual_length", value.size());
+        String why =
+            "List should have at most %d items after validation, not %d"
+                .formatted(most, value.size());
+        at.fail("too_long", why, value, context);
+        return null;
+      }
+      return list(item).read(value, at);
+    };
+  }
+
   /** A list with at least one item, else {@code too_short}. */
   public static <T> Type<List<T>> nonEmptyList(Type<T> item) {
     return (value, at) -> {

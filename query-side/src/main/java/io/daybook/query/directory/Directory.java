@@ -7,20 +7,20 @@ import io.daybook.query.index.SearchClient;
 import io.daybook.query.projection.Freshness;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What lists show of queues and limits: kept in memory, followed at every read. */
 public final class Directory {
-  private final IndexCopy<String> queueNames;
+  private final IndexCopy<DirectoryQueue> queues;
   private final IndexCopy<ObjectNode> limits;
   private final Activity activity;
   private final Freshness freshness;
 
   public Directory(SearchClient client, Activity activity, Freshness freshness) {
-    this.queueNames =
-        new IndexCopy<>(client, Index.WORK_QUEUES, d -> body(d).path("name").stringValue());
+    this.queues = new IndexCopy<>(client, Index.WORK_QUEUES, d -> DirectoryQueue.of(body(d)));
     this.limits = new IndexCopy<>(client, Index.CONCURRENCY_LIMITS, Directory::body);
     this.activity = activity;
     this.freshness = freshness;
@@ -35,11 +35,14 @@ public final class Directory {
 
   /** The ids of the queues that satisfy a filter. */
   public Collection<String> queueIds(WorkQueueFilter filter) {
-    return QueueMatcher.ids(queues(), filter);
+    Map<String, String> names = new HashMap<>();
+    queues().forEach((id, queue) -> names.put(id, queue.name()));
+    return QueueMatcher.ids(names, filter);
   }
 
-  private Map<String, String> queues() {
-    return queueNames.at(freshness.visible(Index.WORK_QUEUES));
+  /** The queues that there are now, by id. */
+  public Map<String, DirectoryQueue> queues() {
+    return queues.at(freshness.visible(Index.WORK_QUEUES));
   }
 
   private static ObjectNode body(JsonNode document) {

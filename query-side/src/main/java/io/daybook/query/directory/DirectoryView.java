@@ -12,11 +12,14 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The directory at one moment.
  *
- * @param queues their names now, by id
+ * @param queues as they are now, by id
  * @param limits their bodies without use, by id
  */
 public record DirectoryView(
-    Map<String, String> queues, Map<String, ObjectNode> limits, Activity activity, Instant now) {
+    Map<String, DirectoryQueue> queues,
+    Map<String, ObjectNode> limits,
+    Activity activity,
+    Instant now) {
 
   /** Whether there are this queue and this limit, where one is given. */
   public boolean knows(@Nullable String queueId, @Nullable String limitId) {
@@ -39,8 +42,13 @@ public record DirectoryView(
     return new DeploymentTail(
         polls.status(queue, now),
         polls.lastPolled(queue),
-        queueId == null ? askedQueue : queues.getOrDefault(queueId, askedQueue),
+        queueName(queueId, askedQueue),
         limitId == null ? null : limit(limitId));
+  }
+
+  private @Nullable String queueName(@Nullable String id, @Nullable String asked) {
+    DirectoryQueue queue = id == null ? null : queues.get(id);
+    return queue == null ? asked : queue.name();
   }
 
   private @Nullable ObjectNode limit(String id) {

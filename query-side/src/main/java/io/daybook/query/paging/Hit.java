@@ -34,7 +34,7 @@ public final class Hit {
     return Hits.readSource(source, fields);
   }
 
-  /** The value of one of the text fields that were asked for; null where it has none. */
+  /** The value of one of the fields that were asked for; null where it has none. */
   public @Nullable String field(String name) {
     return fields.get(name);
   }

@@ -33,7 +33,7 @@ public record Hits(List<Hit> hits, long total) {
   /**
    * Reads a search's answer in one pass, in which bodies are skipped over.
    *
-   * @param fields text fields of the documents to be kept
+   * @param fields of the documents to be kept, texts and numbers
    */
   static Hits read(byte[] answer, Set<String> fields) {
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), answer)) {
@@ -115,7 +115,13 @@ public record Hits(List<Hit> hits, long total) {
     private void source(String key, Map<String, String> fields, Slice[] slices) {
       if (key.equals("body")) {
         slices[0] = slice();
-      } else if (parser.currentToken() == JsonToken.VALUE_STRING && wanted.contains(key)) {
+      } else if (parser.currentToken().isScalarValue() && wanted.contains(key)) {
+        putUnlessNull(key, fields);
+      }
+    }
+
+    private void putUnlessNull(String key, Map<String, String> fields) {
+      if (parser.currentToken() != JsonToken.VALUE_NULL) {
         fields.put(key, parser.getString());
       }
     }

@@ -4,11 +4,12 @@ import io.daybook.wire.Json;
 import tools.jackson.databind.node.ArrayNode;
 
 /**
- * The order of a list: by one field, then by id, so that it is total.
- *
- * @param field every document of the index has it
+ * The order of a list: by one field, then by id, so that it is total. Documents without the field
+ * are last where it ascends, and first where it descends.
  */
 public record Order(String field, boolean ascending) {
+  private static final String ID = "id";
+
   public static Order ascending(String field) {
     return new Order(field, true);
   }
@@ -24,8 +25,13 @@ public record Order(String field, boolean ascending) {
   ArrayNode render() {
     String direction = ascending ? "asc" : "desc";
     ArrayNode sort = Json.object().putArray("sort");
-    sort.addObject().put(field, direction);
-    sort.addObject().put("id", direction);
+    if (!field.equals(ID)) {
+      sort.addObject()
+          .putObject(field)
+          .put("order", direction)
+          .put("missing", ascending ? "_last" : "_first");
+    }
+    sort.addObject().put(ID, direction);
     return sort;
   }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * Which documents, in which order.
  *
- * @param fields text fields that the rows keep beside their bodies
+ * @param fields fields that the rows keep beside their bodies
  */
 public record Question(IndexView view, Clause clause, Order order, Set<String> fields) {
 

@@ -41,7 +41,7 @@ final class FlowRunProjector implements Projector<WithStates<FlowRun>> {
     return WithStates.after(
         before,
         FlowRun.evolve(before == null ? null : before.run(), happened, at),
-        happened instanceof FlowRunEvent.StateEvent changed ? changed.state() : null);
+        RunStates.of(happened));
   }
 
   @Override

@@ -87,6 +87,11 @@ public class ProjectionConfiguration {
   }
 
   @Bean
+  RunStreams runStreams(@ProjectionDatabase JdbcClient jdbc) {
+    return new RunStreams(jdbc);
+  }
+
+  @Bean
   DeadLetters deadLetters(@ProjectionDatabase JdbcClient jdbc) {
     return new DeadLetters(jdbc);
   }

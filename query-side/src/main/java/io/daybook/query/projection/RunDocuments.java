@@ -1,5 +1,6 @@
 package io.daybook.query.projection;
 
+import io.daybook.filter.StateType;
 import io.daybook.query.index.IndexText;
 import io.daybook.run.Run;
 import io.daybook.run.RunState;
@@ -24,20 +25,23 @@ final class RunDocuments {
       Run run, Instant created, Instant updated, List<String> tags, List<UUID> states) {
     ObjectNode document = Documents.document(run.id(), run.name(), created, updated);
     Documents.putExact(document, "tags", tags);
-    putState(document, run.state());
+    putState(document, run.state(), run.times());
     putTimes(document, run.times());
     ArrayNode ids = document.putArray("state_ids");
     states.forEach(id -> ids.add(id.toString()));
     return document;
   }
 
-  private static void putState(ObjectNode document, @Nullable RunState state) {
+  private static void putState(ObjectNode document, @Nullable RunState state, RunTimes times) {
     if (state != null) {
       document
           .put("state_id", state.id().toString())
           .put("state_type", state.type().name())
           .put("state_name", IndexText.exact(state.name()))
           .put("state_timestamp", Documents.micros(state.timestamp()));
+      if (state.type() == StateType.RUNNING) {
+        document.put("running_since", Documents.micros(state.timestamp().minus(times.total())));
+      }
     }
   }
 

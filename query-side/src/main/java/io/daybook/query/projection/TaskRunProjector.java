@@ -6,17 +6,8 @@ import io.daybook.ledger.LedgerEvent;
 import io.daybook.query.index.Index;
 import io.daybook.query.index.IndexText;
 import io.daybook.run.FlowRunRef;
-import io.daybook.run.RunState;
 import io.daybook.run.TaskRun;
 import io.daybook.run.TaskRunEvent;
-import io.daybook.run.TaskRunEvent.TaskRunCreated;
-import io.daybook.run.TaskRunEvent.TaskRunDeleted;
-import io.daybook.run.TaskRunEvent.TaskRunRenamed;
-import io.daybook.run.TaskRunEvent.TaskRunReported;
-import io.daybook.run.TaskRunEvent.TaskRunStateChanged;
-import io.daybook.run.TaskRunEvent.TaskRunStateRecorded;
-import io.daybook.run.TaskRunEvent.TaskRunSubflowAdded;
-import io.daybook.run.TaskRunEvent.TaskRunSubflowRemoved;
 import io.daybook.run.TaskRunJson;
 import java.time.Instant;
 import java.util.List;
@@ -49,18 +40,7 @@ final class TaskRunProjector implements Projector<WithStates<TaskRun>> {
     return WithStates.after(
         before,
         TaskRun.evolve(before == null ? null : before.run(), happened, at),
-        state(happened));
-  }
-
-  private static @Nullable RunState state(TaskRunEvent event) {
-    return switch (event) {
-      case TaskRunCreated e -> e.state();
-      case TaskRunStateChanged e -> e.state();
-      case TaskRunReported e -> e.state();
-      case TaskRunStateRecorded e -> e.state();
-      case TaskRunRenamed _, TaskRunSubflowAdded _, TaskRunSubflowRemoved _, TaskRunDeleted _ ->
-          null;
-    };
+        RunStates.of(happened));
   }
 
   @Override

@@ -83,6 +83,37 @@ public final class RunEvents {
         times);
   }
 
+  /** The same run in a queue. */
+  public static FlowRunCreated inQueue(FlowRunCreated run, UUID queue, String name) {
+    return new FlowRunCreated(
+        run.flowRunId(),
+        run.number(),
+        run.flowId(),
+        run.name(),
+        run.deployment(),
+        run.flowVersion(),
+        run.parameters(),
+        run.context(),
+        run.tags(),
+        run.labels(),
+        run.idempotencyKey(),
+        run.policy(),
+        run.parentTaskRunId(),
+        run.parentFlowRunId(),
+        queue,
+        name,
+        run.autoScheduled(),
+        run.infrastructureDocumentId(),
+        run.createdBy(),
+        run.jobVariables(),
+        run.state(),
+        run.times());
+  }
+
+  public static FlowRunRef ref(FlowRunCreated run, Instant begun) {
+    return new FlowRunRef(run.flowRunId(), run.flowId(), run.number(), null, begun);
+  }
+
   public static FlowRunStateChanged changed(FlowRunCreated run, RunState state, RunTimes times) {
     return new FlowRunStateChanged(run.flowRunId(), state, times, FlowRunPolicy.DEFAULT);
   }

@@ -25,7 +25,9 @@ public final class Documents {
   }
 
   public static ObjectNode queue(String id, String name) {
-    return named(id, name);
+    ObjectNode document = named(id, name);
+    document.withObject("body").put("work_pool_id", id("wp:" + name)).put("work_pool_name", "pool");
+    return document;
   }
 
   public static ObjectNode pool(String name, String type) {

@@ -69,6 +69,10 @@ public final class ReadServer implements AutoCloseable {
     return TestSocket.connect(URI.create("ws://127.0.0.1:" + port + "/api" + path));
   }
 
+  public TestRunLog runs() {
+    return runs;
+  }
+
   public void execute(String sql) throws SQLException {
     try (Connection connection = pair.postgres().connect();
         Statement statement = connection.createStatement()) {
