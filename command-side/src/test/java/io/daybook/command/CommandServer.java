@@ -21,7 +21,7 @@ public final class CommandServer implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final ConfigurableApplicationContext context;
-  private final TestDatabase database = TestDatabase.create();
+  private final TestDatabase database;
   private final HttpClient client = HttpClient.newHttpClient();
 
   /** An answer with its body as text; no body is an empty text. */
@@ -36,9 +36,16 @@ public final class CommandServer implements AutoCloseable {
     }
   }
 
-  private CommandServer(List<String> settings) {
+  private CommandServer(TestDatabase database, List<String> settings) {
+    this.database = database;
     context =
         new SpringApplicationBuilder(CommandSideApplication.class)
+            // What happens by itself would disturb tests of other things.
+            .properties(
+                "daybook.scheduler.enabled=false",
+                "daybook.run-upkeep.late-runs=false",
+                "daybook.run-upkeep.pause-expirations=false",
+                "daybook.run-upkeep.cancellations=false")
             .run(
                 Stream.of(
                         List.of("server.port=0", "spring.main.banner-mode=off"),
@@ -50,7 +57,12 @@ public final class CommandServer implements AutoCloseable {
   }
 
   public static CommandServer start(String... settings) {
-    return new CommandServer(List.of(settings));
+    return new CommandServer(TestDatabase.create(), List.of(settings));
+  }
+
+  /** One more node on a database. */
+  public static CommandServer on(TestDatabase database, String... settings) {
+    return new CommandServer(database, List.of(settings));
   }
 
   /**

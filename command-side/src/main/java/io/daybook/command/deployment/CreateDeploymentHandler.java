@@ -4,6 +4,8 @@ import io.daybook.command.dispatch.CommandHandler;
 import io.daybook.command.ledger.store.Aggregates;
 import io.daybook.command.ledger.store.Registry;
 import io.daybook.command.ledger.store.Registry.DeploymentRow;
+import io.daybook.command.run.UnstartedRuns;
+import io.daybook.command.run.UnstartedRuns.Which;
 import io.daybook.command.workpool.AgentPool;
 import io.daybook.deployment.Deployment;
 import io.daybook.deployment.DeploymentEvent;
@@ -29,6 +31,7 @@ final class CreateDeploymentHandler
   private final WorkQueues queues;
   private final DeploymentLimits limits;
   private final DeploymentActivity activity;
+  private final UnstartedRuns runs;
 
   CreateDeploymentHandler(
       Aggregates<Deployment, DeploymentEvent> deployments,
@@ -36,13 +39,15 @@ final class CreateDeploymentHandler
       Registry registry,
       WorkQueues queues,
       DeploymentLimits limits,
-      DeploymentActivity activity) {
+      DeploymentActivity activity,
+      UnstartedRuns runs) {
     this.deployments = deployments;
     this.flows = flows;
     this.registry = registry;
     this.queues = queues;
     this.limits = limits;
     this.activity = activity;
+    this.runs = runs;
   }
 
   @Override
@@ -66,6 +71,9 @@ final class CreateDeploymentHandler
             .orThrow();
     Deployment after = Objects.requireNonNull(deployments.record(id, events));
     limits.discardUnused(id);
+    if (present != null) {
+      runs.remove(id, Which.FUTURE_OF_SCHEDULES);
+    }
     return new CreateDeployment.Answer(
         present == null, DeploymentJson.response(after, activity.tail(after)));
   }

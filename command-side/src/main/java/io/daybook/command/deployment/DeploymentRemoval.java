@@ -1,6 +1,8 @@
 package io.daybook.command.deployment;
 
 import io.daybook.command.ledger.store.Aggregates;
+import io.daybook.command.run.UnstartedRuns;
+import io.daybook.command.run.UnstartedRuns.Which;
 import io.daybook.deployment.Deployment;
 import io.daybook.deployment.DeploymentEvent;
 import io.daybook.deployment.DeploymentEvent.DeploymentDeleted;
@@ -14,10 +16,15 @@ final class DeploymentRemoval {
 
   private final Aggregates<Deployment, DeploymentEvent> deployments;
   private final DeploymentLimits limits;
+  private final UnstartedRuns runs;
 
-  DeploymentRemoval(Aggregates<Deployment, DeploymentEvent> deployments, DeploymentLimits limits) {
+  DeploymentRemoval(
+      Aggregates<Deployment, DeploymentEvent> deployments,
+      DeploymentLimits limits,
+      UnstartedRuns runs) {
     this.deployments = deployments;
     this.limits = limits;
+    this.runs = runs;
   }
 
   /** Whether it was there. */
@@ -27,6 +34,7 @@ final class DeploymentRemoval {
     }
     deployments.record(id, List.of(new DeploymentDeleted(id)));
     limits.discardUnused(id);
+    runs.remove(id, Which.ALL);
     return true;
   }
 }

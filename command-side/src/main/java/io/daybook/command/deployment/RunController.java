@@ -14,11 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping(Paths.API + "/deployments")
 final class RunController {
 
-  @PostMapping({
-    "/" + Paths.ID + "/create_flow_run",
-    "/" + Paths.ID + "/create_flow_run/bulk",
-    "/" + Paths.ID + "/schedule"
-  })
+  @PostMapping({"/" + Paths.ID + "/create_flow_run", "/" + Paths.ID + "/create_flow_run/bulk"})
   ResponseEntity<ObjectNode> notYet() {
     return ResponseEntity.status(HttpStatus.NOT_IMPLEMENTED)
         .body(Json.object().put("detail", "Flow runs are not kept by this version of Daybook."));

@@ -3,6 +3,8 @@ package io.daybook.command.deployment;
 import io.daybook.command.dispatch.CommandHandler;
 import io.daybook.command.dispatch.Done;
 import io.daybook.command.ledger.store.Aggregates;
+import io.daybook.command.run.UnstartedRuns;
+import io.daybook.command.run.UnstartedRuns.Which;
 import io.daybook.deployment.Deployment;
 import io.daybook.deployment.DeploymentEvent;
 import io.daybook.wire.Field;
@@ -17,14 +19,17 @@ final class UpdateDeploymentHandler implements CommandHandler<UpdateDeployment, 
   private final Aggregates<Deployment, DeploymentEvent> deployments;
   private final WorkQueues queues;
   private final DeploymentLimits limits;
+  private final UnstartedRuns runs;
 
   UpdateDeploymentHandler(
       Aggregates<Deployment, DeploymentEvent> deployments,
       WorkQueues queues,
-      DeploymentLimits limits) {
+      DeploymentLimits limits,
+      UnstartedRuns runs) {
     this.deployments = deployments;
     this.queues = queues;
     this.limits = limits;
+    this.runs = runs;
   }
 
   @Override
@@ -40,6 +45,7 @@ final class UpdateDeploymentHandler implements CommandHandler<UpdateDeployment, 
     deployments.record(
         id, UpdateDecider.decide(deployment, command, references, UUID::randomUUID).orThrow());
     limits.discardUnused(id);
+    runs.remove(id, Which.FUTURE_OF_SCHEDULES);
     return Done.DONE;
   }
 

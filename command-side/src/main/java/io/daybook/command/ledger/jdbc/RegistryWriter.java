@@ -19,6 +19,7 @@ public final class RegistryWriter {
           new WorkPoolRegistrar(),
           new ConcurrencyLimitRegistrar(),
           new DeploymentRegistrar(),
+          new ScheduleRegistrar(),
           new FlowRunRegistrar(),
           new TaskRunRegistrar());
 

@@ -1,0 +1,60 @@
+package io.daybook.command.run.schedule;
+
+import io.daybook.command.dispatch.CommandHandler;
+import io.daybook.command.ledger.store.Aggregates;
+import io.daybook.command.ledger.store.Moment;
+import io.daybook.deployment.Deployment;
+import io.daybook.deployment.DeploymentEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+@Component
+final class FillSchedulesHandler implements CommandHandler<FillSchedules, FillSchedules.Filled> {
+
+  private final SchedulerTable table;
+  private final PlannedRuns runs;
+  private final Aggregates<Deployment, DeploymentEvent> deployments;
+  private final SchedulerSettings settings;
+  private final Moment moment;
+
+  FillSchedulesHandler(
+      SchedulerTable table,
+      PlannedRuns runs,
+      Aggregates<Deployment, DeploymentEvent> deployments,
+      SchedulerSettings settings,
+      Moment moment) {
+    this.table = table;
+    this.runs = runs;
+    this.deployments = deployments;
+    this.settings = settings;
+    this.moment = moment;
+  }
+
+  @Override
+  public Class<FillSchedules> type() {
+    return FillSchedules.class;
+  }
+
+  @Override
+  public FillSchedules.Filled handle(FillSchedules command) {
+    Instant now = moment.now();
+    Iterator<UUID> claimed =
+        table.claim(command.after(), command.changedWithin(), now, settings).iterator();
+    List<ScheduledRun> missing = new ArrayList<>();
+    UUID last = null;
+    while (claimed.hasNext() && missing.size() < settings.insertBatchSize()) {
+      last = claimed.next();
+      // Read behind the lock: nobody changes its schedules until these runs are committed.
+      Deployment deployment = deployments.find(last);
+      if (deployment != null) {
+        missing.addAll(runs.missing(deployment, settings.from(now)));
+      }
+    }
+    runs.make(missing, FillSchedules.class.getSimpleName());
+    return new FillSchedules.Filled(last, missing.size());
+  }
+}

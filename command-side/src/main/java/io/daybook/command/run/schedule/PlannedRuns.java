@@ -1,0 +1,82 @@
+package io.daybook.command.run.schedule;
+
+import io.daybook.command.deployment.schedule.ScheduleDates;
+import io.daybook.command.deployment.schedule.ScheduleWindow;
+import io.daybook.command.dispatch.RequestScope;
+import io.daybook.command.ledger.store.LedgerWriter;
+import io.daybook.command.ledger.store.LedgerWriter.Entry;
+import io.daybook.command.ledger.store.Moment;
+import io.daybook.deployment.Deployment;
+import io.daybook.deployment.DeploymentSchedule;
+import io.daybook.ledger.Log;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Makes runs of schedules, within the command being handled. */
+@Component
+final class PlannedRuns {
+
+  private static final Logger log = LoggerFactory.getLogger(PlannedRuns.class);
+
+  private final SchedulerTable table;
+  private final LedgerWriter writer;
+  private final RequestScope request;
+  private final Moment moment;
+
+  PlannedRuns(SchedulerTable table, LedgerWriter writer, RequestScope request, Moment moment) {
+    this.table = table;
+    this.writer = writer;
+    this.request = request;
+    this.moment = moment;
+  }
+
+  /** The runs that the active schedules of a deployment ask for and that were never made. */
+  List<ScheduledRun> missing(Deployment deployment, ScheduleWindow window) {
+    List<ScheduledRun> wanted = new ArrayList<>();
+    for (DeploymentSchedule schedule : deployment.schedules()) {
+      if (schedule.active()) {
+        dates(deployment, schedule, window)
+            .forEach(date -> wanted.add(new ScheduledRun(deployment, schedule, date)));
+      }
+    }
+    Set<String> made =
+        table.keys(deployment.flow().id(), wanted.stream().map(ScheduledRun::key).toList());
+    wanted.removeIf(run -> made.contains(run.key()));
+    return wanted;
+  }
+
+  // One schedule that can't be computed must not keep the others from their runs.
+  private static List<Instant> dates(
+      Deployment deployment, DeploymentSchedule schedule, ScheduleWindow window) {
+    try {
+      return ScheduleDates.in(window, schedule.schedule());
+    } catch (RuntimeException e) {
+      log.error(
+          "Schedule {} of deployment {} makes no runs, as its dates can't be told. Change the"
+              + " schedule, and report this, please: {}",
+          schedule.id(),
+          deployment.id(),
+          schedule.schedule(),
+          e);
+      return List.of();
+    }
+  }
+
+  /** Writes the runs; the last thing that a command does. */
+  void make(List<ScheduledRun> runs, String command) {
+    if (runs.isEmpty()) {
+      return;
+    }
+    Instant now = moment.now();
+    Iterator<Integer> numbers = table.numbers(runs.size()).iterator();
+    List<Entry> entries =
+        runs.stream().map(run -> new Entry(run.created(numbers.next(), now), now)).toList();
+    request.wrote(Log.RUNS, writer.append(entries, request.metadata().withCommand(command)));
+  }
+}

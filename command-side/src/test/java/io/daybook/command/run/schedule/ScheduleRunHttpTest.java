@@ -1,0 +1,114 @@
+package io.daybook.command.run.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.daybook.command.CommandServer;
+import io.daybook.command.CommandServer.Answer;
+import io.daybook.wire.Json;
+import java.io.IOException;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class ScheduleRunHttpTest {
+
+  private static final String TWO_HOURS =
+      """
+      {"start_time": "2030-01-01T00:30:00Z", "end_time": "2030-01-01T02:30:00Z"}\
+      """;
+
+  private final CommandServer server = CommandServer.start();
+  private final SchedulingServer scheduling = new SchedulingServer(server);
+  private final ScheduledRows rows = ScheduledRows.of(server.database());
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  @Test
+  void makesTheRunsOfAWindowOnce() throws IOException, InterruptedException {
+    String id = scheduling.deployment("d", SchedulingServer.HOURLY);
+
+    Answer answer = scheduling.schedule(id, TWO_HOURS);
+    scheduling.schedule(id, TWO_HOURS);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("null");
+    assertThat(rows.dates(id)).containsExactly("2030-01-01T01:00:00Z", "2030-01-01T02:00:00Z");
+  }
+
+  @Test
+  void makesThemAsThePrefectsSchedulerDoes() throws IOException, InterruptedException {
+    String id = scheduling.deployment("d", SchedulingServer.HOURLY, ", \"version\": \"v1\"");
+
+    scheduling.schedule(id, TWO_HOURS);
+
+    JsonNode run = Json.parse(rows.payloads().getFirst());
+    String schedule = run.at("/created_by/id").asString();
+    assertThat(run.path("name").asString()).matches("[a-z]+-[a-z]+");
+    assertThat(run.path("idempotency_key").asString())
+        .isEqualTo("scheduled " + id + " " + schedule + " 2030-01-01 01:00:00+00:00");
+    assertThat(run.path("tags").toString()).isEqualTo("[\"auto-scheduled\",\"blue\"]");
+    assertThat(run.path("parameters").toString()).isEqualTo("{\"a\":1,\"b\":3}");
+    assertThat(run.at("/labels/prefect.deployment.id").asString()).isEqualTo(id);
+    assertThat(run.at("/deployment/version").asString()).isEqualTo("v1");
+    assertThat(run.path("auto_scheduled").asBoolean()).isTrue();
+    assertThat(run.at("/created_by/type").asString()).isEqualTo("SCHEDULE");
+    assertThat(run.at("/created_by/display_value").asString()).isEqualTo("hourly");
+    assertThat(run.at("/state/type").asString()).isEqualTo("SCHEDULED");
+    assertThat(run.at("/state/name").asString()).isEqualTo("Scheduled");
+    assertThat(run.at("/state/message").asString()).isEqualTo("Flow run scheduled");
+    assertThat(run.at("/state/details/scheduled_time").asString())
+        .isEqualTo("2030-01-01T01:00:00Z");
+    assertThat(run.at("/times/expected_start").asString()).isEqualTo("2030-01-01T01:00:00Z");
+    assertThat(UUID.fromString(run.path("flow_run_id").asString()).version()).isEqualTo(7);
+    assertThat(UUID.fromString(run.at("/state/id").asString()).version()).isEqualTo(7);
+  }
+
+  @Test
+  void takesTheSchedulersDefaultsAndIgnoresAPause() throws IOException, InterruptedException {
+    String id = scheduling.deployment("d", SchedulingServer.HOURLY, ", \"paused\": true");
+
+    Answer answer = scheduling.schedule(id, "");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(rows.count(id)).isEqualTo(3);
+  }
+
+  @Test
+  void obeysTheNumbersOfRuns() throws IOException, InterruptedException {
+    String id = scheduling.deployment("d", SchedulingServer.HOURLY);
+
+    scheduling.schedule(id, "{\"min_runs\": 5, \"min_time\": 0, \"max_runs\": 20}");
+    assertThat(rows.count(id)).isEqualTo(5);
+    scheduling.schedule(id, "{\"min_runs\": 50, \"max_runs\": 8}");
+    assertThat(rows.count(id)).isEqualTo(8);
+  }
+
+  @Test
+  void makesNoneOfASchedulethatIsNotActive() throws IOException, InterruptedException {
+    String id =
+        scheduling.deployment("d", "{\"schedule\": {\"cron\": \"0 * * * *\"}, \"active\": false}");
+
+    scheduling.schedule(id, "{}");
+
+    assertThat(rows.count(id)).isZero();
+  }
+
+  @Test
+  void answersNullForADeploymentThatIsNotThere() throws IOException, InterruptedException {
+    Answer answer = scheduling.schedule(UUID.randomUUID().toString(), "{}");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("null");
+  }
+
+  @Test
+  void refusesWhatIsNoTime() throws IOException, InterruptedException {
+    Answer answer = scheduling.schedule(UUID.randomUUID().toString(), "{\"start_time\": \"soon\"}");
+
+    assertThat(answer.status()).isEqualTo(422);
+  }
+}
