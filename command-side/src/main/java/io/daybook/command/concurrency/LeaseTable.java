@@ -52,6 +52,14 @@ final class LeaseTable {
             .update();
   }
 
+  /** Like {@link #renew}, be it that the lease has run out and nobody has taken it yet. */
+  boolean prolong(UUID leaseId, Instant until) {
+    return 0
+        < jdbc.sql("update activity.lease set expires_at = ? where id = ?")
+            .params(utc(until), leaseId)
+            .update();
+  }
+
   /**
    * Takes a lease away, for its slots to be given back; empty if there is none. It waits for a
    * renewal that is under way: passed over, the slots would stay taken until the lease runs out.

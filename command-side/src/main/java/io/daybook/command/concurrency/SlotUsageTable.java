@@ -37,6 +37,17 @@ final class SlotUsageTable {
         .toList();
   }
 
+  /** The use of a limit, which others may change meanwhile. */
+  LimitInUse read(ConcurrencyLimit limit) {
+    return new LimitInUse(
+        limit,
+        jdbc.sql("select * from activity.concurrency_limit where limit_id = ?")
+            .param(limit.id())
+            .query(SlotUsageTable::usage)
+            .optional()
+            .orElse(SlotUsage.NONE));
+  }
+
   void save(Map<UUID, SlotUsage> usages) {
     usages.forEach(this::save);
   }

@@ -2,10 +2,8 @@ package io.daybook.command.run;
 
 import io.daybook.run.FlowRun;
 import java.util.UUID;
-import org.springframework.stereotype.Component;
 
 /** Deployments without limits. */
-@Component
 final class NoDeploymentSlots implements DeploymentSlots {
 
   @Override
