@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Who made a run, as the headers of its request say. */
-final class Creators {
+public final class Creators {
 
   private static final String AUTOMATION = "AUTOMATION";
 
@@ -22,7 +22,7 @@ final class Creators {
    * @param id {@code Prefect-Automation-Id}
    * @param name {@code Prefect-Automation-Name}: its name in base 64
    */
-  static @Nullable CreatedBy automation(@Nullable String id, @Nullable String name) {
+  public static @Nullable CreatedBy automation(@Nullable String id, @Nullable String name) {
     UUID automation = id == null ? null : Ids.ofText(id);
     String decoded = name == null ? null : decoded(name);
     return automation == null || decoded == null || decoded.isEmpty()

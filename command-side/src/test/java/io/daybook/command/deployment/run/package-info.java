@@ -1,0 +1,4 @@
+@NullMarked
+package io.daybook.command.deployment.run;
+
+import org.jspecify.annotations.NullMarked;
