@@ -3,6 +3,7 @@ package io.daybook.event;
 import io.daybook.wire.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,18 +24,24 @@ public final class Notices {
   private static final char MORE = '+';
   private static final char LAST = '.';
 
+  private static final AtomicLong NUMBERS = new AtomicLong();
+
   private static final JsonMapper ASCII =
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private Notices() {}
 
-  /** The texts of the notifications that tell of an event, in their order. */
+  /**
+   * The texts of the notifications that tell of an event, in their order. No two are alike, since
+   * of two that are the database would tell one.
+   */
   public static List<String> of(ObjectNode event) {
     String text = ASCII.writeValueAsString(event);
     List<String> notices = new ArrayList<>();
     for (int at = 0; at < text.length(); at += LONGEST) {
       int end = Math.min(text.length(), at + LONGEST);
-      notices.add((end < text.length() ? MORE : LAST) + text.substring(at, end));
+      char mark = end < text.length() ? MORE : LAST;
+      notices.add(Long.toString(NUMBERS.getAndIncrement()) + mark + text.substring(at, end));
     }
     return notices;
   }
@@ -53,8 +60,12 @@ public final class Notices {
     }
 
     public void read(String notice) {
-      begun.append(notice, 1, notice.length());
-      if (notice.charAt(0) == LAST) {
+      int mark = 0;
+      while (Character.isDigit(notice.charAt(mark))) {
+        mark++;
+      }
+      begun.append(notice, mark + 1, notice.length());
+      if (notice.charAt(mark) == LAST) {
         String text = begun.toString();
         begun.setLength(0);
         if (Json.parse(text) instanceof ObjectNode event) {

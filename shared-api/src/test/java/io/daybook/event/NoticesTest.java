@@ -30,6 +30,16 @@ class NoticesTest {
   }
 
   @Test
+  void noTwoNoticesAreAlike() {
+    ObjectNode event = Json.object().put("event", "x".repeat(50_000));
+    List<String> notices = new ArrayList<>(Notices.of(event));
+
+    notices.addAll(Notices.of(event));
+
+    assertThat(notices).doesNotHaveDuplicates();
+  }
+
+  @Test
   void halfAnEventIsForgotten() {
     List<String> notices = Notices.of(Json.object().put("event", "x".repeat(20_000)));
     reader.read(notices.getFirst());
