@@ -1,6 +1,9 @@
 package io.daybook.web;
 
+import io.daybook.wire.ApiError;
 import io.daybook.wire.Json;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +22,14 @@ final class NeighbourController {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+  /** What a page of one such thing asks for, be it that its link is old. */
+  private static final Map<String, ApiError> MISSING =
+      Map.of(
+          "artifacts", new ApiError.Detail(404, "Artifact not found."),
+          "automations", new ApiError.Message(404, "Automation not found"),
+          "block_documents", new ApiError.Detail(404, "Block document not found"),
+          "variables", new ApiError.Detail(404, "Variable not found."));
+
   @GetMapping("/api/automations/related-to/{resource}")
   JsonNode automationsOf() {
     return NODES.arrayNode();
@@ -33,7 +44,9 @@ final class NeighbourController {
   @PostMapping({
     "/api/automations/filter",
     "/api/block_documents/filter",
+    "/api/block_schemas/filter",
     "/api/block_types/filter",
+    "/api/saved_searches/filter",
     "/api/variables/filter",
     "/api/artifacts/filter",
     "/api/artifacts/latest/filter",
@@ -59,5 +72,31 @@ final class NeighbourController {
     ObjectNode out = Json.object();
     out.putArray("events");
     return out.put("total", 0).putNull("next_page");
+  }
+
+  @GetMapping({
+    "/api/artifacts/" + Paths.ID,
+    "/api/artifacts/{key}/latest",
+    "/api/automations/" + Paths.ID,
+    "/api/block_documents/" + Paths.ID,
+    "/api/variables/" + Paths.ID,
+    "/api/variables/name/{name}"
+  })
+  ResponseEntity<ObjectNode> missing(HttpServletRequest request) {
+    String kind = request.getRequestURI().substring(Paths.API.length() + 1).split("/", 2)[0];
+    return answer(MISSING.getOrDefault(kind, ErrorAnswers.NOT_FOUND));
+  }
+
+  @GetMapping({
+    "/api/block_types/slug/{slug}",
+    "/api/block_types/slug/{slug}/block_documents",
+    "/api/block_types/slug/{slug}/block_documents/name/{name}"
+  })
+  ResponseEntity<ObjectNode> missingBlockType() {
+    return answer(new ApiError.Detail(404, "Block type not found"));
+  }
+
+  private static ResponseEntity<ObjectNode> answer(ApiError error) {
+    return ResponseEntity.status(error.status()).body(error.body());
   }
 }

@@ -11,9 +11,12 @@ import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.PathType;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
 import tools.jackson.databind.JsonNode;
@@ -74,6 +77,44 @@ public final class JsonSchemas {
     } catch (StackOverflowError _) {
       return Optional.of(CIRCULAR);
     }
+  }
+
+  /**
+   * What is wrong with a value, one violation for each place.
+   *
+   * @param path names of properties and indices of items; of a property that is missing, its own
+   */
+  public record Violation(List<Object> path, String message) {}
+
+  /**
+   * All that is wrong with a value.
+   *
+   * @throws IllegalArgumentException if the schema can't be applied: {@code Invalid schema: …}
+   */
+  public static List<Violation> violations(JsonNode value, ObjectNode schema) {
+    try {
+      Map<List<Object>, Violation> byPath = new LinkedHashMap<>();
+      PatternBudget.within(() -> REGISTRY.getSchema(plain(schema)).validate(value)).stream()
+          .map(error -> new Violation(path(error), error.getMessage()))
+          .forEach(violation -> byPath.putIfAbsent(violation.path(), violation));
+      return List.copyOf(byPath.values());
+    } catch (SchemaException | PatternSyntaxException e) {
+      throw new IllegalArgumentException("Invalid schema: " + e.getMessage(), e);
+    } catch (StackOverflowError e) {
+      throw new IllegalArgumentException(
+          "Invalid schema: Unable to validate schema with circular references.", e);
+    }
+  }
+
+  private static List<Object> path(Error error) {
+    List<Object> path = new ArrayList<>();
+    for (int i = 0; i < error.getInstanceLocation().getNameCount(); i++) {
+      path.add(error.getInstanceLocation().getElement(i));
+    }
+    if (error.getKeyword().equals("required") && error.getProperty() != null) {
+      path.add(error.getProperty());
+    }
+    return List.copyOf(path);
   }
 
   private static Optional<Error> worst(List<Error> errors) {

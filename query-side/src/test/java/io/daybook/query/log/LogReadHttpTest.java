@@ -89,6 +89,39 @@ class LogReadHttpTest {
   }
 
   @Test
+  void aRunIsDownloadedAsATable() throws Exception {
+    server.execute(
+        """
+        insert into ledger.flow values ('11111111-1111-4111-8111-111111111111', 'f')\
+        """);
+    server.execute("select runs.add_week('2026-11-16')");
+    server.execute(
+        """
+        insert into runs.flow_run (id, number, begun, flow_id, auto_scheduled, run_count,
+          retried_in_process) values ('%s', 1, '2026-11-22T09:00:00Z',
+          '11111111-1111-4111-8111-111111111111', false, 0, false)\
+        """
+            .formatted(RUN));
+    server.execute(
+        """
+        insert into runs.event values (1, '2026-11-22T09:00:00Z', '%s', 'FlowRun', 0,
+          gen_random_uuid(), 'FlowRunCreated', 1, '{"name": "a b"}', '{}', now())\
+        """
+            .formatted(RUN));
+
+    String table = server.text("/flow_runs/" + RUN + "/logs/download");
+
+    assertThat(table.lines())
+        .containsExactly(
+            "timestamp,level,flow_run_id,task_run_id,message",
+            "2026-11-22 10:00:00+00:00,20," + RUN + ",,Begun",
+            "2026-11-22 10:00:01+00:00,30," + RUN + "," + TASK + ",Task says 50% DONE",
+            "2026-11-22 10:00:01+00:00,10," + RUN + ",,the same moment");
+    assertThat(server.get("/flow_runs/" + TASK + "/logs/download").json().toString())
+        .isEqualTo("{\"detail\":\"Flow run not found\"}");
+  }
+
+  @Test
   void wrongQuestionsAreRefused() throws Exception {
     assertThat(server.post("/logs/filter", "{\"sort\":\"UP\"}").json().toString())
         .contains("\"enum\"");

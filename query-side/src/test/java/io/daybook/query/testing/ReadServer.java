@@ -84,6 +84,11 @@ public final class ReadServer implements AutoCloseable {
     return send(request(path, headers).GET().build());
   }
 
+  /** An answer that is no JSON. */
+  public String text(String path) throws IOException, InterruptedException {
+    return client.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString()).body();
+  }
+
   public Answer post(String path, String body, String... headers)
       throws IOException, InterruptedException {
     return send(request(path, headers).POST(BodyPublishers.ofString(body)).build());
