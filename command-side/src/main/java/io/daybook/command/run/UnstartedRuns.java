@@ -1,11 +1,7 @@
 package io.daybook.command.run;
 
-import io.daybook.command.ledger.store.Aggregates;
 import io.daybook.command.ledger.store.LedgerDatabase;
 import io.daybook.command.ledger.store.Moment;
-import io.daybook.run.FlowRun;
-import io.daybook.run.FlowRunEvent;
-import io.daybook.run.FlowRunEvent.FlowRunDeleted;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -38,11 +34,10 @@ public final class UnstartedRuns {
   }
 
   private final JdbcClient jdbc;
-  private final Aggregates<FlowRun, FlowRunEvent> runs;
+  private final RunRemoval runs;
   private final Moment moment;
 
-  UnstartedRuns(
-      @LedgerDatabase JdbcClient jdbc, Aggregates<FlowRun, FlowRunEvent> runs, Moment moment) {
+  UnstartedRuns(@LedgerDatabase JdbcClient jdbc, RunRemoval runs, Moment moment) {
     this.jdbc = jdbc;
     this.runs = runs;
     this.moment = moment;
@@ -57,9 +52,7 @@ public final class UnstartedRuns {
         .param(deploymentId)
         .query()
         .listOfRows();
-    for (UUID id : find(deploymentId, which)) {
-      runs.record(id, List.of(new FlowRunDeleted(id)));
-    }
+    runs.delete(find(deploymentId, which));
   }
 
   private List<UUID> find(UUID deploymentId, Which which) {

@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(Paths.API + "/deployments/" + Paths.ID + "/schedule")
 final class ScheduleRunController {
 
-  /** A century: nobody asks for a longer time in earnest. */
-  private static final double LONGEST = 3.2e9;
+  /** A century: what is longer is as good as without end. */
+  private static final Duration LONGEST = Duration.ofDays(36_525);
 
   private final Commands commands;
 
@@ -39,14 +39,15 @@ final class ScheduleRunController {
         id,
         in.optional("start_time", Types.INSTANT),
         in.optional("end_time", Types.INSTANT),
-        duration(in.optional("min_time", Types.FLOAT)),
+        atMost(in.optional("min_time", Types.DURATION)),
         in.optional("min_runs", Types.INT),
         in.optional("max_runs", Types.INT));
   }
 
-  private static @Nullable Duration duration(@Nullable Double seconds) {
-    return seconds == null
-        ? null
-        : Duration.ofMillis((long) (1000 * Math.clamp(seconds, -LONGEST, LONGEST)));
+  private static @Nullable Duration atMost(@Nullable Duration time) {
+    if (time == null || time.abs().compareTo(LONGEST) <= 0) {
+      return time;
+    }
+    return time.isNegative() ? LONGEST.negated() : LONGEST;
   }
 }
