@@ -23,4 +23,8 @@ public record RunTimes(
 
   /** Of a run that has no state yet. */
   public static final RunTimes NONE = new RunTimes(null, null, null, null, Duration.ZERO, 0);
+
+  public RunTimes withRunCount(int count) {
+    return new RunTimes(expectedStart, nextScheduledStart, start, end, total, count);
+  }
 }

@@ -84,6 +84,18 @@ class OpenApiTest {
     asDescribed("POST", "/work_queues/filter", "{}", 200);
     asDescribed("POST", "/v2/concurrency_limits/", "{'name': 'db', 'limit': 3}", 201);
     asDescribed("GET", "/v2/concurrency_limits/{id_or_name}", "", 200, "db");
+    String run =
+        created(
+            "/flow_runs/", "{'flow_id': '%s', 'state': {'type': 'RUNNING'}}".formatted(flow), 201);
+    asDescribed("POST", "/flow_runs/{id}/set_state", "{'state': {'type': 'PENDING'}}", 200, run);
+    asDescribed("POST", "/flow_runs/{id}/resume", "{}", 200, run);
+    asDescribed("POST", "/flow_runs/bulk_set_state", "{'state': {'type': 'PENDING'}}", 200);
+    String task =
+        created(
+            "/task_runs/",
+            "{'flow_run_id': '%s', 'task_key': 'a', 'dynamic_key': '0'}".formatted(run),
+            201);
+    asDescribed("POST", "/task_runs/{id}/set_state", "{'state': {'type': 'RUNNING'}}", 201, task);
     asDescribed("POST", "/v2/concurrency_limits/filter", "{}", 200);
   }
 

@@ -70,7 +70,7 @@ public final class RunRemoval {
   }
 
   /** Deletes a task run; false if there is none. */
-  boolean deleteTaskRun(UUID id) {
+  public boolean deleteTaskRun(UUID id) {
     if (!table.lockTaskRun(id)) {
       return false;
     }

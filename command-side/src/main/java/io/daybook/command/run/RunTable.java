@@ -90,6 +90,18 @@ public final class RunTable {
         (Object) flowRunIds.toArray(UUID[]::new));
   }
 
+  /** The task run of these keys; of a flow run, or of none. */
+  public @Nullable UUID taskRun(@Nullable UUID flowRunId, String taskKey, String dynamicKey) {
+    String keys = " and md5(task_key) = md5(?) and md5(dynamic_key) = md5(?)";
+    return flowRunId == null
+        ? one("select id from runs.task_run where flow_run_id is null" + keys, taskKey, dynamicKey)
+        : one(
+            "select id from runs.task_run where flow_run_id = ?" + keys,
+            flowRunId,
+            taskKey,
+            dynamicKey);
+  }
+
   /** Those of the task runs that are there. */
   Set<UUID> taskRuns(Collection<UUID> ids) {
     return Set.copyOf(

@@ -22,12 +22,12 @@ public record StateAnswer(
     @Nullable String reason,
     int delaySeconds) {
 
-  static StateAnswer entered(RunState state, @Nullable String rejection) {
+  public static StateAnswer entered(RunState state, @Nullable String rejection) {
     SetStateStatus status = rejection == null ? SetStateStatus.ACCEPT : SetStateStatus.REJECT;
     return new StateAnswer(status, state, true, rejection, 0);
   }
 
-  static StateAnswer stayed(
+  public static StateAnswer stayed(
       SetStateStatus status, @Nullable RunState state, String reason, int delaySeconds) {
     return new StateAnswer(status, state, false, reason, delaySeconds);
   }

@@ -20,7 +20,7 @@ public record TaskTransition(RunState state, RunTimes times) {
   }
 
   /** Its next state, in the same attempt of the flow run. */
-  static TaskRunStateChanged of(TaskRun run, NewState next, UUID stateId, Instant now) {
+  public static TaskRunStateChanged of(TaskRun run, NewState next, UUID stateId, Instant now) {
     return of(run, run.times(), next, stateId, now, run.flowRunRunCount());
   }
 
@@ -28,7 +28,7 @@ public record TaskTransition(RunState state, RunTimes times) {
    * @param times of the run, with what the rules changed of them
    * @param flowRunRunCount the attempt of the flow run
    */
-  static TaskRunStateChanged of(
+  public static TaskRunStateChanged of(
       TaskRun run, RunTimes times, NewState next, UUID stateId, Instant now, int flowRunRunCount) {
     Instant timestamp = Transition.timestamp(run.state(), now);
     RunState state = of(run.id(), run.flowRun(), next.dueBy(now)).at(stateId, timestamp);

@@ -19,15 +19,12 @@ import io.daybook.run.FlowRun;
 import io.daybook.run.FlowRunPolicy;
 import io.daybook.run.RunState;
 import io.daybook.run.StateDetails;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** Prefect's rules for the states of flow runs, in their order: the first that objects decides. */
 final class TransitionDecider {
@@ -202,26 +199,11 @@ final class TransitionDecider {
   }
 
   private static Ruling waitForScheduledTime(Proposal p) {
-    int seconds = secondsToWait(p.from(), p.to(), p.facts().now());
+    int seconds = ScheduledTimes.secondsToWait(p.from(), p.to(), p.facts().now());
     return seconds > 0
         ? new Stay(
             SetStateStatus.WAIT, "Scheduled time is in the future", seconds, p.run().policy())
         : p;
-  }
-
-  /** How long a run is early for RUNNING, in whole seconds; 0 if it is not. */
-  static int secondsToWait(@Nullable RunState from, NewState to, Instant now) {
-    Instant due = from == null ? null : from.details().scheduledTime();
-    if (from == null
-        || due == null
-        || to.type() != RUNNING
-        || !(from.type() == SCHEDULED || from.type() == PENDING)) {
-      return 0;
-    }
-    long micros = ChronoUnit.MICROS.between(now, due);
-    long seconds = Math.floorDiv(micros, 1_000_000L);
-    return Math.clamp(
-        Math.floorMod(micros, 1_000_000L) > 500_000 ? seconds + 1 : seconds, 0, Integer.MAX_VALUE);
   }
 
   private static Ruling retry(Proposal p) {

@@ -1,0 +1,13 @@
+package io.daybook.command.run.task;
+
+import io.daybook.command.dispatch.Done;
+import io.daybook.ledger.Command;
+import io.daybook.wire.Field;
+import java.util.UUID;
+
+/**
+ * Renames a task run.
+ *
+ * @param name null: a random one
+ */
+record RenameTaskRun(UUID taskRunId, Field<String> name) implements Command<Done> {}
