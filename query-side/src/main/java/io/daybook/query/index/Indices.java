@@ -4,6 +4,7 @@ import io.daybook.run.Week;
 import io.daybook.wire.Json;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -91,6 +92,29 @@ public final class Indices {
     weeks.add(name);
   }
 
+  /** The weeks that any version of a weekly index has documents of. */
+  public Set<Week> weeks(Index index) {
+    Set<Week> found = new HashSet<>();
+    for (String part : matching(names.alias(index) + "-v*-*")) {
+      found.add(Week.parse(part.substring(part.lastIndexOf('-') + 1)));
+    }
+    return found;
+  }
+
+  /** Drops a week of all versions of a weekly index. */
+  public void dropWeek(Index index, Week week) {
+    for (String part : matching(names.alias(index) + "-v*-" + week.text())) {
+      client.delete("/" + part + "?ignore_unavailable=true");
+      weeks.remove(part);
+      LOG.info("Dropped {}", part);
+    }
+  }
+
+  private List<String> matching(String pattern) {
+    byte[] found = client.get("/" + pattern + "?filter_path=*.aliases");
+    return List.copyOf(Json.MAPPER.readTree(found).propertyNames());
+  }
+
   /** Puts a version behind the aliases in place of any other, in one step. */
   public void promote(Index index, int version) {
     ObjectNode body = Json.object();
@@ -123,8 +147,7 @@ public final class Indices {
     List<String> parts = new ArrayList<>();
     parts.add(name);
     if (index.isWeekly()) {
-      byte[] found = client.get("/" + name + "-*?filter_path=*.aliases");
-      parts.addAll(Json.MAPPER.readTree(found).propertyNames());
+      parts.addAll(matching(name + "-*"));
     }
     return parts;
   }

@@ -90,6 +90,21 @@ final class ProgressTable {
     return new Look(head[0], live);
   }
 
+  /**
+   * The newest position of a log, if nothing behind the given one is left in it: what a retention
+   * took can't be applied any more. Else the given one.
+   */
+  long skippable(Log log, long applied) {
+    return jdbc.sql(
+            "select case when exists (select from %1$s.event where position > :applied)"
+                    .formatted(log.schema())
+                + " then :applied else greatest(:applied, h.position) end from %1$s.head h"
+                    .formatted(log.schema()))
+        .param("applied", applied)
+        .query(Long.class)
+        .single();
+  }
+
   void save(Collection<Progress> rows) {
     jdbc.sql(
             "update projection.progress p set applied = v.applied,"

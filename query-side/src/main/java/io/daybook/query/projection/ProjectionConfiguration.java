@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The wiring of the projections: their database, their client, and Axon by hand. */
 @Configuration(proxyBeanMethods = false)
@@ -109,6 +110,15 @@ public class ProjectionConfiguration {
   @Bean
   Following runsFollowing(FollowingFactory factory) {
     return factory.create(Log.RUNS);
+  }
+
+  @Bean
+  DroppedWeeks droppedWeeks(
+      @ProjectionDatabase JdbcClient jdbc,
+      @ProjectionDatabase PlatformTransactionManager transactions,
+      ProgressTable progress,
+      Indices indices) {
+    return new DroppedWeeks(jdbc, new TransactionTemplate(transactions), progress, indices);
   }
 
   @Bean

@@ -31,13 +31,19 @@ final class WorkPoolReadController {
   private final WorkPoolReads pools;
   private final WorkQueueReads queues;
   private final WorkerReads workers;
+  private final SlotStatus slots;
   private final int mostRows;
 
   WorkPoolReadController(
-      WorkPoolReads pools, WorkQueueReads queues, WorkerReads workers, ApiSettings settings) {
+      WorkPoolReads pools,
+      WorkQueueReads queues,
+      WorkerReads workers,
+      SlotStatus slots,
+      ApiSettings settings) {
     this.pools = pools;
     this.queues = queues;
     this.workers = workers;
+    this.slots = slots;
     this.mostRows = settings.defaultLimit();
   }
 
@@ -105,12 +111,12 @@ final class WorkPoolReadController {
 
   @PostMapping(ROOT + "{pool}/concurrency_status")
   ObjectNode slots(@PathVariable String pool, JsonBody body, ConsistencyWish wish) {
-    Paging.Numbered page = SlotStatus.page(body, mostRows);
+    SlotStatus.Asked asked = SlotStatus.asked(body, mostRows);
     ObjectNode found =
         pools
             .named(pool, wish)
             .orElseThrow(() -> ApiException.notFound("Work pool '%s' not found.".formatted(pool)));
-    return SlotStatus.ofPool(found, queues.pageOfPool(pool, page.paging(), wish), page);
+    return slots.ofPool(found, queues.pageOfPool(pool, asked.page().paging(), wish), asked, wish);
   }
 
   private ObjectNode existing(String pool, ConsistencyWish wish) {

@@ -17,6 +17,7 @@ import io.daybook.query.projection.Freshness;
 import io.daybook.workpool.WorkPoolJson;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +27,16 @@ import tools.jackson.databind.node.ObjectNode;
 /** Answers about pools, with what their workers say of them now. */
 @Component
 final class WorkPoolReads {
-  /** Runs are not known yet, so that no slot is in use. */
-  static final int ACTIVE_SLOTS = 0;
-
   private final Pages pages;
+  private final SlotHolders slots;
   private final Activity activity;
   private final Freshness freshness;
   private final InstantSource clock;
 
-  WorkPoolReads(Pages pages, Activity activity, Freshness freshness, InstantSource clock) {
+  WorkPoolReads(
+      Pages pages, SlotHolders slots, Activity activity, Freshness freshness, InstantSource clock) {
     this.pages = pages;
+    this.slots = slots;
     this.activity = activity;
     this.freshness = freshness;
     this.clock = clock;
@@ -61,12 +62,13 @@ final class WorkPoolReads {
     Question question = new Question(view, clause, Order.ascending("name_key"), Set.of());
     List<Hit> hits = pages.rows(question, paging);
     activity.refresh();
-    return hits.stream().map(this::live).toList();
+    List<ObjectNode> bodies = hits.stream().map(Bodies::parsed).toList();
+    Map<String, Integer> active = slots.ofPools(SlotHolders.limited(bodies), wish);
+    return bodies.stream().map(body -> live(body, active)).toList();
   }
 
-  private ObjectNode live(Hit hit) {
-    ObjectNode body = Bodies.parsed(hit);
-    return WorkPoolJson.live(
-        body, activity.pool(body.path("id").stringValue()), ACTIVE_SLOTS, clock.instant());
+  private ObjectNode live(ObjectNode body, Map<String, Integer> active) {
+    String id = body.path("id").stringValue();
+    return WorkPoolJson.live(body, activity.pool(id), active.getOrDefault(id, 0), clock.instant());
   }
 }

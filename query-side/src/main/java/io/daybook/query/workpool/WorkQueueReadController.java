@@ -27,10 +27,15 @@ final class WorkQueueReadController {
   private static final String AGENT_POOL = "default-agent-pool";
 
   private final WorkQueueReads queues;
+  private final SlotHolders holders;
+  private final SlotStatus slots;
   private final int mostRows;
 
-  WorkQueueReadController(WorkQueueReads queues, ApiSettings settings) {
+  WorkQueueReadController(
+      WorkQueueReads queues, SlotHolders holders, SlotStatus slots, ApiSettings settings) {
     this.queues = queues;
+    this.holders = holders;
+    this.slots = slots;
     this.mostRows = settings.defaultLimit();
   }
 
@@ -43,7 +48,9 @@ final class WorkQueueReadController {
 
   @GetMapping(ROOT + "name/{name}")
   ObjectNode byName(@PathVariable String name, ConsistencyWish wish) {
-    return queues.named(AGENT_POOL, name, wish).orElseThrow(WorkQueueReadController::notFound);
+    return queues
+        .named(AGENT_POOL, name, SlotHolders.ACTIVE_OR_CANCELLING, wish)
+        .orElseThrow(WorkQueueReadController::notFound);
   }
 
   @PostMapping(ROOT + "filter")
@@ -64,7 +71,9 @@ final class WorkQueueReadController {
             .byId(id, wish)
             .orElseThrow(
                 () -> ApiException.message(404, "Work queue with id " + id + " not found"));
-    ObjectNode status = Json.object().put("healthy", queues.isPolled(id)).put("late_runs_count", 0);
+    long late = holders.late(id, wish);
+    ObjectNode status =
+        Json.object().put("healthy", late == 0 && queues.isPolled(id)).put("late_runs_count", late);
     status.set("last_polled", queue.path("last_polled"));
     status
         .putObject("health_check_policy")
@@ -75,10 +84,10 @@ final class WorkQueueReadController {
 
   @PostMapping(ROOT + Paths.ID + "/concurrency_status")
   ObjectNode slots(@PathVariable UUID id, JsonBody body, ConsistencyWish wish) {
-    Paging.Numbered page = SlotStatus.page(body, mostRows);
+    Paging.Numbered page = SlotStatus.asked(body, mostRows).page();
     return queues
         .byId(id, wish)
-        .map(queue -> SlotStatus.ofQueue(queue, page))
+        .map(queue -> slots.ofQueue(queue, page, wish))
         .orElseThrow(() -> ApiException.notFound("Work queue not found."));
   }
 

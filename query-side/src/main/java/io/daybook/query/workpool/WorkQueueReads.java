@@ -21,6 +21,7 @@ import io.daybook.workpool.WorkQueueJson;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -36,6 +37,7 @@ final class WorkQueueReads {
 
   private final SearchClient client;
   private final Pages pages;
+  private final SlotHolders slots;
   private final Directory directory;
   private final Activity activity;
   private final Freshness freshness;
@@ -44,12 +46,14 @@ final class WorkQueueReads {
   WorkQueueReads(
       SearchClient client,
       Pages pages,
+      SlotHolders slots,
       Directory directory,
       Activity activity,
       Freshness freshness,
       InstantSource clock) {
     this.client = client;
     this.pages = pages;
+    this.slots = slots;
     this.directory = directory;
     this.activity = activity;
     this.freshness = freshness;
@@ -63,31 +67,42 @@ final class WorkQueueReads {
     freshness.awaitApplied(Set.of(Index.WORK_QUEUES), wish);
     byte[] source = client.source(Index.WORK_QUEUES, id.toString());
     activity.refresh();
-    return Optional.ofNullable(source).map(bytes -> live(Hit.ofSource(bytes, Set.of())));
+    return Optional.ofNullable(source)
+        .map(bytes -> Bodies.parsed(Hit.ofSource(bytes, Set.of())))
+        .map(body -> live(List.of(body), SlotHolders.ACTIVE_OR_CANCELLING, wish).getFirst());
   }
 
   Optional<ObjectNode> named(String pool, String queue, ConsistencyWish wish) {
+    return named(pool, queue, SlotHolders.ACTIVE, wish);
+  }
+
+  /**
+   * @param active the states whose runs hold a slot
+   */
+  Optional<ObjectNode> named(String pool, String queue, List<String> active, ConsistencyWish wish) {
     freshness.awaitVisible(Set.of(Index.WORK_QUEUES), wish);
     Clause clause = Clause.and(in(pool), Clause.in("name", List.of(queue)));
-    return rows(clause, BY_PRIORITY, new Paging(1, 0)).queues().stream().findFirst();
+    return rows(clause, BY_PRIORITY, new Paging(1, 0), active, wish).queues().stream().findFirst();
   }
 
   /** The queues of a pool, those that are served first in front. */
   List<ObjectNode> ofPool(
       String pool, @Nullable WorkQueueFilter filter, Paging paging, ConsistencyWish wish) {
     freshness.awaitVisible(Set.of(Index.WORK_QUEUES), wish);
-    return rows(Clause.and(in(pool), matching(filter)), BY_PRIORITY, paging).queues();
+    return rows(
+            Clause.and(in(pool), matching(filter)), BY_PRIORITY, paging, SlotHolders.ACTIVE, wish)
+        .queues();
   }
 
   Page pageOfPool(String pool, Paging paging, ConsistencyWish wish) {
     freshness.awaitVisible(Set.of(Index.WORK_QUEUES), wish);
-    return rows(in(pool), BY_PRIORITY, paging);
+    return rows(in(pool), BY_PRIORITY, paging, SlotHolders.ACTIVE, wish);
   }
 
   /** The queues of all pools, by name. */
   List<ObjectNode> list(@Nullable WorkQueueFilter filter, Paging paging, ConsistencyWish wish) {
     freshness.awaitVisible(Set.of(Index.WORK_QUEUES), wish);
-    return rows(matching(filter), BY_NAME, paging).queues();
+    return rows(matching(filter), BY_NAME, paging, SlotHolders.ACTIVE_OR_CANCELLING, wish).queues();
   }
 
   /** Whether somebody asked for the queue's runs within the time-out. */
@@ -96,11 +111,13 @@ final class WorkQueueReads {
     return polled != null && !polled.plus(WorkQueueActivity.POLL_TIMEOUT).isBefore(clock.instant());
   }
 
-  private Page rows(Clause clause, Order order, Paging paging) {
+  private Page rows(
+      Clause clause, Order order, Paging paging, List<String> active, ConsistencyWish wish) {
     IndexView view = new IndexView(Index.WORK_QUEUES, freshness.visible(Index.WORK_QUEUES));
     Hits hits = pages.rowsAndTotal(new Question(view, clause, order, Set.of()), paging);
     activity.refresh();
-    return new Page(hits.hits().stream().map(this::live).toList(), hits.total());
+    List<ObjectNode> bodies = hits.hits().stream().map(Bodies::parsed).toList();
+    return new Page(live(bodies, active, wish), hits.total());
   }
 
   private Clause matching(@Nullable WorkQueueFilter filter) {
@@ -113,10 +130,15 @@ final class WorkQueueReads {
     return Clause.in("work_pool_name", List.of(pool));
   }
 
-  private ObjectNode live(Hit hit) {
-    ObjectNode body = Bodies.parsed(hit);
+  private List<ObjectNode> live(
+      List<ObjectNode> bodies, List<String> active, ConsistencyWish wish) {
+    Map<String, Integer> counts = slots.ofQueues(SlotHolders.limited(bodies), active, wish);
+    return bodies.stream().map(body -> live(body, counts)).toList();
+  }
+
+  private ObjectNode live(ObjectNode body, Map<String, Integer> counts) {
     String id = body.path("id").stringValue();
     return WorkQueueJson.live(
-        body, activity.queue(id), WorkPoolReads.ACTIVE_SLOTS, clock.instant());
+        body, activity.queue(id), counts.getOrDefault(id, 0), clock.instant());
   }
 }

@@ -162,4 +162,37 @@ class RunProjectorsTest {
 
     assertThat(side.count(Index.FLOW_RUNS)).isEqualTo(21);
   }
+
+  @Test
+  void aWeekThatWasDroppedIsNotSearchedAnyMore() throws SQLException {
+    side.runs().append(SUNDAY, List.of(pending(flow, "old", SUNDAY)));
+    side.runs().append(MONDAY, List.of(pending(flow, "new", MONDAY)));
+    assertThat(side.count(Index.FLOW_RUNS)).isEqualTo(2);
+    long visible = side.bean(Freshness.class).visible(Index.FLOW_RUNS);
+
+    side.runs().execute("drop table runs.event_2026_11_09");
+    side.runs().execute("update runs.week set dropped = now() where monday = '2026-11-09'");
+    side.bean(DroppedWeeks.class).follow();
+
+    assertThat(side.count(Index.FLOW_RUNS)).isEqualTo(1);
+    assertThat(side.bean(Freshness.class).visible(Index.FLOW_RUNS)).isGreaterThan(visible);
+  }
+
+  @Test
+  void whatARetentionTookIsNotWaitedForByIndicesThatAreFilledAnew() throws SQLException {
+    side.runs().append(SUNDAY, List.of(pending(flow, "old", SUNDAY)));
+    side.settle();
+    side.stop();
+    side.runs().execute("drop table runs.event_2026_11_09");
+    side.runs()
+        .execute("update projection.progress set applied = 0 where index_name like '%_runs'");
+    side.start();
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> side.bean(Projections.class).problem() == null);
+
+    side.bean(DroppedWeeks.class).follow();
+
+    side.settle();
+  }
 }

@@ -277,4 +277,30 @@ class RunReadHttpTest {
     assertThat(names(server.post("/task_runs/filter", "{\"sort\":\"DURATION_ASC\"}").json()))
         .containsExactly("load", "sub");
   }
+
+  @Test
+  void queuesTellWhoHoldsTheirSlotsAndWhatIsLate() throws Exception {
+    JsonNode pool = server.post("/work_pools/pool/concurrency_status", "{}").json();
+    JsonNode status = server.get("/work_queues/" + QUEUE + "/status").json();
+    FlowRunCreated held =
+        RunEvents.inQueue(
+            RunEvents.flowRun(
+                UUID.randomUUID(), null, "held", pending(), RunEvents.times(null, null, null)),
+            QUEUE,
+            "default");
+    server.runs().append(NOON, List.of(held));
+
+    JsonNode after = server.post("/work_pools/pool/concurrency_status", "{}").json();
+
+    assertThat(pool.path("active_slots").intValue()).isZero();
+    assertThat(status.path("late_runs_count").intValue()).isEqualTo(1);
+    assertThat(status.path("healthy").booleanValue()).isFalse();
+    assertThat(after.path("active_slots").intValue()).isEqualTo(1);
+    assertThat(after.at("/queues/0/flow_runs/0/name").stringValue()).isEqualTo("held");
+    assertThat(after.at("/queues/0/flow_runs/0/time_in_current_state").doubleValue()).isPositive();
+    JsonNode queue = server.post("/work_queues/" + QUEUE + "/concurrency_status", "{}").json();
+    assertThat(queue.path("count").intValue()).isEqualTo(1);
+    assertThat(queue.at("/flow_runs/0/state_type").stringValue()).isEqualTo("PENDING");
+    server.runs().append(new io.daybook.run.FlowRunEvent.FlowRunDeleted(held.flowRunId()));
+  }
 }

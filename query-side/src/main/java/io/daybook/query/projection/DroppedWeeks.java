@@ -1,0 +1,107 @@
+package io.daybook.query.projection;
+
+import io.daybook.ledger.Log;
+import io.daybook.query.index.Index;
+import io.daybook.query.index.Indices;
+import io.daybook.run.Week;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Drops the documents of the weeks whose events a retention has dropped: whole indices, never
+ * document by document. Every node does so now and then; what is gone already is left alone.
+ */
+final class DroppedWeeks implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(DroppedWeeks.class);
+  private static final int SECONDS = 60;
+
+  private final JdbcClient jdbc;
+  private final TransactionOperations transactions;
+  private final ProgressTable progress;
+  private final Indices indices;
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("dropped-weeks").factory());
+  private volatile boolean running;
+
+  DroppedWeeks(
+      JdbcClient jdbc,
+      TransactionOperations transactions,
+      ProgressTable progress,
+      Indices indices) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+    this.progress = progress;
+    this.indices = indices;
+  }
+
+  /** Follows the retention once. */
+  void follow() {
+    Map<Index, Set<Week>> gone = new EnumMap<>(Index.class);
+    for (Index index : Index.of(Log.RUNS)) {
+      Set<Week> weeks = indices.weeks(index);
+      weeks.retainAll(dropped());
+      gone.put(index, weeks);
+    }
+    Look look = progress.look(Log.RUNS);
+    boolean isBehind = look.applied(Index.of(Log.RUNS)) < look.head();
+    if (isBehind || gone.values().stream().anyMatch(weeks -> !weeks.isEmpty())) {
+      transactions.executeWithoutResult(_ -> drop(gone));
+    }
+  }
+
+  private List<Week> dropped() {
+    return jdbc.sql("select monday from runs.week where dropped is not null")
+        .query((row, _) -> new Week(row.getObject(1, LocalDate.class)))
+        .list();
+  }
+
+  /** While nothing is applied; readers learn that the indices have changed. */
+  private void drop(Map<Index, Set<Week>> gone) {
+    Map<Index, Progress> rows = new EnumMap<>(progress.lockAllLive(Log.RUNS));
+    rows.replaceAll((_, row) -> row.advancedTo(progress.skippable(Log.RUNS, row.applied())));
+    gone.forEach((index, weeks) -> {
+      for (Week week : weeks) {
+        indices.dropWeek(index, week);
+        rows.computeIfPresent(index, (_, row) -> row.changedBy(row.changed()));
+      }
+    });
+    progress.save(rows.values());
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    var _ = clock.scheduleWithFixedDelay(this::tryToFollow, SECONDS, SECONDS, TimeUnit.SECONDS);
+  }
+
+  private void tryToFollow() {
+    try {
+      follow();
+    } catch (RuntimeException e) { // the next time may be better, and nothing is lost
+      LOG.warn("Weeks that were dropped are still searched, trying again: {}", e.toString());
+    }
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    clock.shutdownNow();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}
