@@ -117,7 +117,7 @@ final class FlowRunImport {
         id,
         pass.numbers().next(),
         flow.id(),
-        item.name() == null ? id.toString() : item.name(),
+        item.name(),
         deployment == null ? null : new RunDeployment(deployment.id(), deployment.number(), null),
         item.flowVersion(),
         item.parameters(),

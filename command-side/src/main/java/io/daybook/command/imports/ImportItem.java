@@ -1,17 +1,15 @@
 package io.daybook.command.imports;
 
+import io.daybook.command.run.NewState;
 import io.daybook.command.workpool.NewWorkQueue;
 import io.daybook.deployment.ConcurrencyOptions;
 import io.daybook.deployment.Schedule;
-import io.daybook.filter.StateType;
 import io.daybook.run.FlowRunPolicy;
-import io.daybook.run.StateDetails;
 import io.daybook.run.TaskRunPolicy;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -92,7 +90,7 @@ sealed interface ImportItem {
       Reference flow,
       @Nullable Reference deployment,
       @Nullable Reference parentTaskRun,
-      @Nullable String name,
+      String name,
       @Nullable String flowVersion,
       ObjectNode parameters,
       ObjectNode context,
@@ -114,7 +112,7 @@ sealed interface ImportItem {
       Head head,
       RunMoments moments,
       @Nullable Reference flowRun,
-      @Nullable String name,
+      String name,
       String taskKey,
       String dynamicKey,
       @Nullable String cacheKey,
@@ -133,14 +131,6 @@ sealed interface ImportItem {
 
     static final RunMoments NONE = new RunMoments(null, null, null);
   }
-
-  /** A state that has no moment yet. */
-  record NewState(
-      StateType type,
-      String name,
-      @Nullable String message,
-      @Nullable JsonNode data,
-      StateDetails details) {}
 
   record Bad(Head head, String why) implements ImportItem {}
 

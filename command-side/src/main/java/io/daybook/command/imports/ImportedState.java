@@ -1,7 +1,7 @@
 package io.daybook.command.imports;
 
-import io.daybook.command.imports.ImportItem.NewState;
 import io.daybook.command.imports.ImportItem.RunMoments;
+import io.daybook.command.run.NewState;
 import io.daybook.filter.StateType;
 import io.daybook.run.RunState;
 import io.daybook.run.RunTimes;

@@ -2,13 +2,14 @@ package io.daybook.command.imports;
 
 import io.daybook.command.imports.ImportItem.Head;
 import io.daybook.command.imports.ImportItem.NewFlowRun;
-import io.daybook.command.imports.ImportItem.NewState;
 import io.daybook.command.imports.ImportItem.NewTaskRun;
 import io.daybook.command.imports.ImportItem.Reference;
 import io.daybook.command.imports.ImportItem.RunMoments;
+import io.daybook.command.run.NewState;
+import io.daybook.command.run.RunNames;
+import io.daybook.command.run.StateBodies;
 import io.daybook.filter.StateType;
 import io.daybook.run.FlowRunPolicy;
-import io.daybook.run.StateDetails;
 import io.daybook.run.TaskRunPolicy;
 import io.daybook.wire.Json;
 import io.daybook.wire.Model;
@@ -16,7 +17,6 @@ import io.daybook.wire.Type;
 import io.daybook.wire.Types;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,14 +33,9 @@ final class RunLine {
       };
 
   private static final Type<List<String>> STRINGS = Types.list(Types.STRING);
-  private static final Type<StateDetails> DETAILS = Types.model(RunLine::details);
-  private static final Type<NewState> STATE = Types.model(RunLine::state);
-  private static final Type<FlowRunPolicy> FLOW_RUN_POLICY = Types.model(RunLine::flowRunPolicy);
   private static final Type<TaskRunPolicy> TASK_RUN_POLICY = Types.model(RunLine::taskRunPolicy);
 
-  // A run that is posted without a state.
-  private static final NewState PENDING =
-      new NewState(StateType.PENDING, "Pending", null, null, StateDetails.NONE);
+  private static final NewState PENDING = NewState.of(StateType.PENDING);
 
   private RunLine() {}
 
@@ -55,11 +50,12 @@ final class RunLine {
     List<String> tags = in.optional("tags", STRINGS, List.of());
     ObjectNode labels = in.optional("labels", Types.LABELS, Json.object());
     String key = in.orNull("idempotency_key", Types.STRING);
-    FlowRunPolicy policy = in.optional("empirical_policy", FLOW_RUN_POLICY, FlowRunPolicy.DEFAULT);
+    FlowRunPolicy policy =
+        in.optional("empirical_policy", StateBodies.FLOW_RUN_POLICY, FlowRunPolicy.DEFAULT);
     String pool = in.orNull("work_pool_name", Types.STRING);
     String queue = in.orNull("work_queue_name", Types.STRING);
     var variables = in.nullable("job_variables", Types.OBJECT);
-    NewState state = in.optional("state", STATE, PENDING);
+    NewState state = in.optional("state", StateBodies.STATE, PENDING);
     return in.ignore("infrastructure_document_id")
         .strict(() ->
             new NewFlowRun(
@@ -68,7 +64,7 @@ final class RunLine {
                 flow,
                 deployment,
                 parent,
-                name,
+                RunNames.orRandom(name),
                 version,
                 parameters,
                 context,
@@ -94,14 +90,14 @@ final class RunLine {
     List<String> tags = in.optional("tags", STRINGS, List.of());
     ObjectNode labels = in.optional("labels", Types.LABELS, Json.object());
     ObjectNode inputs = in.optional("task_inputs", Types.OBJECT, Json.object());
-    NewState state = in.optional("state", STATE, PENDING);
+    NewState state = in.optional("state", StateBodies.STATE, PENDING);
     return in.ignore("id")
         .strict(() ->
             new NewTaskRun(
                 head,
                 moments,
                 flowRun,
-                name,
+                name == null ? taskKey : name,
                 taskKey,
                 dynamicKey,
                 cacheKey,
@@ -112,51 +108,6 @@ final class RunLine {
                 labels,
                 inputs,
                 state));
-  }
-
-  private static @Nullable NewState state(Model in) {
-    StateType type = in.required("type", Types.choice(StateType.class));
-    String name = in.orNull("name", Types.STRING);
-    String message = in.orNull("message", Types.STRING);
-    JsonNode data = in.orNull("data", Types.ANY);
-    StateDetails details = in.optional("state_details", DETAILS, StateDetails.NONE);
-    return in.strict(
-        () -> new NewState(type, name == null ? capitalised(type) : name, message, data, details));
-  }
-
-  private static String capitalised(StateType type) {
-    return type.name().charAt(0) + type.name().substring(1).toLowerCase(Locale.ROOT);
-  }
-
-  private static @Nullable StateDetails details(Model in) {
-    Instant scheduled = in.orNull("scheduled_time", Types.INSTANT);
-    Instant timeout = in.orNull("pause_timeout", Types.INSTANT);
-    boolean reschedule = in.optional("pause_reschedule", Types.BOOL, false);
-    String key = in.orNull("pause_key", Types.STRING);
-    return in.lenient(() ->
-        StateDetails.NONE.with(details -> {
-          details.scheduledTime = scheduled;
-          details.pauseTimeout = timeout;
-          details.pauseReschedule = reschedule;
-          details.pauseKey = key;
-        }));
-  }
-
-  private static @Nullable FlowRunPolicy flowRunPolicy(Model in) {
-    Integer retries = in.orNull("retries", Types.INT);
-    Integer delay = in.orNull("retry_delay", Types.INT);
-    var keys = in.orNull("pause_keys", STRINGS);
-    Boolean resuming = in.orNull("resuming", Types.BOOL);
-    String retryType = in.orNull("retry_type", Types.STRING);
-    return in.lenient(() ->
-        new FlowRunPolicy(
-            0,
-            0,
-            retries,
-            delay,
-            keys == null ? List.of() : keys,
-            Boolean.TRUE.equals(resuming),
-            retryType));
   }
 
   private static @Nullable TaskRunPolicy taskRunPolicy(Model in) {

@@ -86,7 +86,7 @@ final class TaskRunImport {
     return new TaskRunCreated(
         id,
         flowRun == null ? null : flowRun.ref(),
-        item.name() == null ? item.taskKey() : item.name(),
+        item.name(),
         item.taskKey(),
         item.dynamicKey(),
         item.cacheKey(),

@@ -77,7 +77,7 @@ final class DeploymentRuns {
                 ? deployment.infrastructureDocumentId()
                 : request.infrastructureDocumentId(),
             createdBy,
-            jobVariables(request)));
+            request.jobVariables() == null ? Json.object() : request.jobVariables()));
   }
 
   private @Nullable WorkPool pool(Deployment deployment) {
@@ -115,13 +115,6 @@ final class DeploymentRuns {
               .formatted(name, deployment.id()));
     }
     return pools.ensureQueue(pool, name);
-  }
-
-  // Only with a key are they kept as they were sent: so does the reference.
-  private static @Nullable ObjectNode jobVariables(RunRequest request) {
-    return request.jobVariables() == null && !isSent(request.idempotencyKey())
-        ? Json.object()
-        : request.jobVariables();
   }
 
   private static boolean isSent(@Nullable String text) {
