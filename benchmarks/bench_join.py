@@ -5,9 +5,9 @@
 
 Starts a node of elasticsearch-node in a temporary directory, fills it with the documents of
 dataset.py under the mappings of query-side, runs in an index for each week, and sends the very
-requests of BitmapRunJoin and TermsRunJoin, the strategies in turn. Prints p50/p95 in ms, whether
-both found the same total, and how many bytes went over the wire. No other part of Daybook runs: what
-an answer costs beside these requests is measured by bench_http.py.
+requests of BitmapRunJoin and TermsRunJoin, the strategies in turn. Prints the least, p50 and p95 in
+ms, and how many bytes went over the wire; ends if the two find different totals. No other part of
+Daybook runs: what an answer costs beside these requests is measured by bench_http.py.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ import http.client
 import json
 import os
 import random
-import shutil
 import statistics
 import subprocess
 import sys
@@ -40,16 +39,17 @@ MOST_TERMS = 65_536
 class Node:
     """One Elasticsearch in a child process; it ends with this one."""
 
-    def __init__(self, heap: str, directory: Path):
+    def __init__(self, heap: str, directory: str):
         java = str(Path(os.environ["JAVA_HOME"]) / "bin/java") if "JAVA_HOME" in os.environ else "java"  # 25 or later
         command = [java, f"-Xms{heap}", f"-Xmx{heap}", "--enable-native-access=ALL-UNNAMED",
                    "--add-modules=jdk.incubator.vector", "-Dio.netty.noUnsafe=true", "-Dlog4j2.disable.jmx=true",
-                   "-cp", f"{NODE}/lib/*", "io.daybook.elasticsearch.node.NodeMain", "--data", str(directory)]
+                   "-cp", f"{NODE}/lib/*", "io.daybook.elasticsearch.node.NodeMain", "--data", directory]
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         ready = self.process.stdout.readline()
         if "READY port=" not in ready:
             sys.exit("The node did not start: build it with mvn package -DskipTests")
-        self.connection = http.client.HTTPConnection("127.0.0.1", int(ready.split("port=")[1]), timeout=600)
+        print(f"# the node is at {ready.split('port=')[1].strip()}", flush=True)
+        self.connection = connect(int(ready.split("port=")[1]))
 
     def send(self, method: str, path: str, body: bytes = b"", kind: str = "application/json") -> bytes:
         self.connection.request(method, path, body, {"Content-Type": kind})
@@ -62,6 +62,20 @@ class Node:
     def close(self) -> None:
         self.process.stdin.close()
         self.process.wait(30)
+
+
+class RunningNode(Node):
+    """One that another run of this script has filled."""
+
+    def __init__(self, port: int):
+        self.connection = connect(port)
+
+    def close(self) -> None:
+        self.connection.close()
+
+
+def connect(port: int) -> http.client.HTTPConnection:
+    return http.client.HTTPConnection("127.0.0.1", port, timeout=600)
 
 
 # -- documents -------------------------------------------------------------------------------
@@ -279,16 +293,23 @@ def measure(node: Node, rounds: int, cached: bool) -> None:
 
 
 def report(times: dict, size: dict, totals: dict, joins: list) -> None:
-    print(f"{'p50/p95 ms, bytes':36}" + "".join(f"{join.name:>28}" for join in joins) + f"{'ratio':>8}{'found':>9}")
+    print(f"{'least/p50/p95 ms, bytes':36}" + "".join(f"{join.name:>36}" for join in joins) + f"{'ratio':>8}{'found':>9}")
     for name in dict.fromkeys(name for name, _ in times):
         row, medians = f"{name:36}", []
         for join in joins:
             taken = sorted(times.get((name, join.name), []))
             if taken:
                 medians.append(statistics.median(taken))
-                row += f"{medians[-1]:>10.1f}/{taken[int(0.95 * len(taken))]:<7.1f}{statistics.median(size[name, join.name]):>10.0f}"
+                row += f"{taken[0]:>10.1f}/{medians[-1]:.1f}/{taken[int(0.95 * len(taken))]:<8.1f}".rjust(24)
+                row += f"{statistics.median(size[name, join.name]):>12.0f}"
         found = [total for (asked, round), total in totals.items() if asked == name and round >= 0]
         print(row + (f"{medians[1] / medians[0]:>8.1f}{statistics.median(found):>9.0f}" if found else ""))
+
+
+def compare(node: Node, rounds: int) -> None:
+    for cached in (False, True):
+        print(f"\n# the cache of requests is {'on' if cached else 'off'}")
+        measure(node, rounds, cached)
 
 
 def main() -> None:
@@ -297,17 +318,17 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=1_000_000)
     parser.add_argument("--rounds", type=int, default=32)
     parser.add_argument("--heap", default="1g")
+    parser.add_argument("--port", type=int, help="of a node that another run has filled and still holds")
     args = parser.parse_args()
-    directory = Path(tempfile.mkdtemp(prefix="daybook-bench-join"))
-    node = Node(args.heap, directory)
-    try:
-        load(node, Dataset(args.deployments, args.runs))
-        for cached in (False, True):
-            print(f"\n# the cache of requests is {'on' if cached else 'off'}")
-            measure(node, args.rounds, cached)
-    finally:
-        node.close()
-        shutil.rmtree(directory, ignore_errors=True)
+    if args.port:
+        return compare(RunningNode(args.port), args.rounds)
+    with tempfile.TemporaryDirectory(prefix="daybook-bench-join", ignore_cleanup_errors=True) as directory:
+        node = Node(args.heap, directory)
+        try:
+            load(node, Dataset(args.deployments, args.runs))
+            compare(node, args.rounds)
+        finally:
+            node.close()
 
 
 if __name__ == "__main__":
