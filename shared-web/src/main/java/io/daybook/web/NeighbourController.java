@@ -46,6 +46,7 @@ final class NeighbourController {
     "/api/block_documents/filter",
     "/api/block_schemas/filter",
     "/api/block_types/filter",
+    "/api/concurrency_limits/filter",
     "/api/saved_searches/filter",
     "/api/variables/filter",
     "/api/artifacts/filter",
