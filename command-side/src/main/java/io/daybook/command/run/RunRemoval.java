@@ -26,6 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class RunRemoval {
 
+  private static final int CHUNK = 1000;
+
   private final Aggregates<FlowRun, FlowRunEvent> runs;
   private final RunTable table;
   private final DeploymentSlots slots;
@@ -60,13 +62,18 @@ public final class RunRemoval {
     events.addAll(parentsOf(found, new HashSet<>(taskRuns)));
     taskRuns.forEach(id -> events.add(new TaskRunDeleted(id)));
     ids.forEach(id -> events.add(new FlowRunDeleted(id)));
+    table.deleteLogs(ids);
     recorder.record(events);
     return ids;
   }
 
-  /** Deletes all runs of a flow. */
+  /** Deletes all runs of a flow, however many. */
   public void deleteOfFlow(UUID flowId) {
-    delete(table.flowRunsOfFlow(flowId));
+    for (List<UUID> next = table.flowRunsOfFlow(flowId, CHUNK);
+        !next.isEmpty();
+        next = table.flowRunsOfFlow(flowId, CHUNK)) {
+      delete(next);
+    }
   }
 
   /** Deletes a task run; false if there is none. */
@@ -76,6 +83,7 @@ public final class RunRemoval {
     }
     List<RunEvent> events = new ArrayList<>(orphaned(List.of(id), Set.of()));
     events.add(new TaskRunDeleted(id));
+    table.deleteLogsOfTaskRun(id);
     recorder.record(events);
     return true;
   }

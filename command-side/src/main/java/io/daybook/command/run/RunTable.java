@@ -80,8 +80,20 @@ public final class RunTable {
         .list();
   }
 
-  List<UUID> flowRunsOfFlow(UUID flowId) {
-    return all("select id from runs.flow_run where flow_id = ?", flowId);
+  /** What the flow runs printed goes with them. */
+  void deleteLogs(Collection<UUID> flowRunIds) {
+    jdbc.sql("delete from runs.log where flow_run_id = any(?)")
+        .param(flowRunIds.toArray(UUID[]::new))
+        .update();
+  }
+
+  void deleteLogsOfTaskRun(UUID taskRunId) {
+    jdbc.sql("delete from runs.log where task_run_id = ?").param(taskRunId).update();
+  }
+
+  /** Any runs of the flow, as many at most. */
+  List<UUID> flowRunsOfFlow(UUID flowId, int limit) {
+    return all("select id from runs.flow_run where flow_id = ? limit ?", flowId, limit);
   }
 
   List<UUID> taskRunsOf(Collection<UUID> flowRunIds) {

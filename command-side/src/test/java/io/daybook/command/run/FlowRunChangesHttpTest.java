@@ -132,9 +132,18 @@ class FlowRunChangesHttpTest {
     String task = task(parent, "sub");
     String child = run("\"parent_task_run_id\":\"" + task + "\"");
 
+    server.send(
+        "POST",
+        "/logs/",
+        "[{\"name\":\"l\",\"level\":20,\"message\":\"m\",\"timestamp\":\"2026-11-22T10:00:00Z\","
+            + "\"flow_run_id\":\""
+            + parent
+            + "\"}]");
+
     Answer deleted = server.send("DELETE", "/flow_runs/" + parent, "");
 
     assertThat(deleted.status()).isEqualTo(204);
+    assertThat(logs(parent)).isZero();
     assertThat(deleted.headers().firstValue("Daybook-Run-Position")).isPresent();
     assertThat(runs.findFlowRun(parent)).isNull();
     assertThat(runs.findTaskRun(task)).isNull();
@@ -171,6 +180,17 @@ class FlowRunChangesHttpTest {
     assertThat(server.send("POST", "/flow_runs/bulk_delete", "{}").status())
         .as("no query side here")
         .isEqualTo(501);
+  }
+
+  private int logs(String flowRun) throws Exception {
+    try (var connection = server.database().connect();
+        var count =
+            connection.prepareStatement("select count(*) from runs.log where flow_run_id = ?")) {
+      count.setObject(1, UUID.fromString(flowRun));
+      var rows = count.executeQuery();
+      rows.next();
+      return rows.getInt(1);
+    }
   }
 
   private Answer patch(String run, String body) throws Exception {
