@@ -103,7 +103,7 @@ public final class FlowRuns {
     if (parentTaskRunId == null) {
       return null;
     }
-    TaskRun parent = taskRuns.find(parentTaskRunId);
+    TaskRun parent = table.lockTaskRun(parentTaskRunId) ? taskRuns.find(parentTaskRunId) : null;
     if (parent == null) {
       throw ApiException.integrityConflict();
     }
