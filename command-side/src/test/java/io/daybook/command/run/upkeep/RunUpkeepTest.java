@@ -122,6 +122,45 @@ class RunUpkeepTest {
   }
 
   @Test
+  void cancelsWhatBelongsToACancelledRun() throws IOException, InterruptedException {
+    String parent = run("{\"type\": \"RUNNING\"}", "");
+    String task = taskRun(parent, "RUNNING", "1");
+    String done = taskRun(parent, "COMPLETED", "2");
+    String standIn = taskRun(parent, "RUNNING", "3");
+    String child =
+        run("{\"type\": \"RUNNING\"}", ", \"parent_task_run_id\": \"%s\"".formatted(standIn));
+    keep(UpkeepTask.CANCELLATIONS);
+    assertThat(state(child)).isEqualTo("Running");
+
+    server.send(
+        "POST",
+        "/flow_runs/" + parent + "/set_state",
+        "{\"state\": {\"type\": \"CANCELLED\"}, \"force\": true}");
+    keep(UpkeepTask.CANCELLATIONS);
+    keep(UpkeepTask.CANCELLATIONS);
+
+    assertThat(state(child)).isEqualTo("Cancelled");
+    assertThat(lastPayload(child)).contains("The parent flow run was cancelled.");
+    assertThat(lastPayload(task)).contains("\"CANCELLED\"", "The parent flow run was cancelled.");
+    assertThat(lastPayload(done)).contains("\"COMPLETED\"");
+  }
+
+  private String taskRun(String flowRun, String state, String key)
+      throws IOException, InterruptedException {
+    return server
+        .send(
+            "POST",
+            "/task_runs/",
+            """
+            {"flow_run_id": "%s", "task_key": "t", "dynamic_key": "%s", "state": {"type": "%s"}}\
+            """
+                .formatted(flowRun, key, state))
+        .json()
+        .path("id")
+        .asString();
+  }
+
+  @Test
   void happensByItself() throws IOException, InterruptedException {
     try (CommandServer node =
         CommandServer.on(
