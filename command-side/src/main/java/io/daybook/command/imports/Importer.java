@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 public final class Importer {
 
-  private static final int BATCH = 500;
+  private static final int BATCH = 1000;
 
   private final TransactionOperations transactions;
   private final LedgerWriter ledger;

@@ -203,7 +203,7 @@ class RunImportTest {
         .forEach(i -> lines.add(flowRun(i, "FAILED", "\"idempotency_key\":\"k" + i + "\"")));
     IntStream.range(0, 900).forEach(i -> lines.add(taskRun(10_000 + i, i % 700, "FAILED")));
     Path file = write(lines.toArray(String[]::new));
-    findings.batchesLeft = 2;
+    findings.batchesLeft = 1;
     assertThatThrownBy(() -> importer().run(file, findings)).hasMessage("pulled the plug");
 
     findings.batchesLeft = Integer.MAX_VALUE;

@@ -3,6 +3,7 @@ package io.daybook.command.ledger.jdbc;
 import io.daybook.command.ledger.store.AggregateType;
 import io.daybook.ledger.EventCodec;
 import io.daybook.ledger.EventCodec.Stored;
+import io.daybook.ledger.EventMetadata;
 import io.daybook.ledger.Log;
 import java.sql.Array;
 import java.sql.Connection;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -43,6 +45,8 @@ final class AppendStatement {
   private final List<NewEvent> events;
   private final List<Stored> stored;
   private final EventCodec codec;
+  private @Nullable EventMetadata lastMetadata;
+  private String lastText = "";
 
   AppendStatement(Log log, List<NewEvent> events, EventCodec codec) {
     this.sql = sql(log);
@@ -79,13 +83,22 @@ final class AppendStatement {
       column(connection, "text", stored, Stored::name),
       column(connection, "int", stored, Stored::revision),
       column(connection, "text", stored, Stored::payload),
-      column(connection, "text", events, e -> codec.encode(e.metadata())),
+      column(connection, "text", events, e -> text(e.metadata())),
       column(connection, "text", events, e -> e.at().toString()),
       column(connection, "text", events, e -> e.begun().toString())
     };
     for (int i = 0; i < columns.length; i++) {
       statement.setArray(i + 3, columns[i]);
     }
+  }
+
+  /** Neighbours mostly have the same metadata. */
+  private String text(EventMetadata metadata) {
+    if (!metadata.equals(lastMetadata)) {
+      lastMetadata = metadata;
+      lastText = codec.encode(metadata);
+    }
+    return lastText;
   }
 
   private static <T> Array column(

@@ -140,6 +140,9 @@ public final class EventTable {
 
   /** The ends of the streams of those aggregates that have events. */
   public Map<UUID, StreamEnd> ends(Collection<UUID> aggregateIds) {
+    if (aggregateIds.isEmpty()) {
+      return Map.of();
+    }
     String begun = log == Log.RUNS ? "begun" : "recorded_at";
     Map<UUID, StreamEnd> found = new HashMap<>();
     jdbc.query(

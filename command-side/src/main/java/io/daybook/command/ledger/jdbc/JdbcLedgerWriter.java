@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,10 +67,7 @@ public final class JdbcLedgerWriter implements LedgerWriter {
   }
 
   private List<NewEvent> numbered(EventTable table, List<Entry> entries, EventMetadata metadata) {
-    Map<UUID, StreamEnd> ends =
-        new HashMap<>(
-            table.ends(
-                entries.stream().map(e -> e.event().aggregateId()).collect(Collectors.toSet())));
+    Map<UUID, StreamEnd> ends = new HashMap<>(table.ends(continued(entries)));
     List<NewEvent> numbered = new ArrayList<>(entries.size());
     for (Entry entry : entries) {
       Instant at = entry.at();
@@ -83,6 +81,21 @@ public final class JdbcLedgerWriter implements LedgerWriter {
               end.sequenceNumber(), UUID.randomUUID(), entry.event(), metadata, at, end.begun()));
     }
     return numbered;
+  }
+
+  /** Those aggregates that are not known to begin here; runs are many, and do so mostly. */
+  private static Set<UUID> continued(List<Entry> entries) {
+    Set<UUID> begun = new HashSet<>();
+    Set<UUID> continued = new HashSet<>();
+    for (Entry entry : entries) {
+      UUID id = entry.event().aggregateId();
+      if (entry.event() instanceof RunEvent.Creation) {
+        begun.add(id);
+      } else if (!begun.contains(id)) {
+        continued.add(id);
+      }
+    }
+    return continued;
   }
 
   private static Instant begun(LedgerEvent event, Instant at) {
