@@ -9,13 +9,16 @@ import io.daybook.query.projection.RunEvents;
 import io.daybook.query.testing.ReadServer;
 import io.daybook.query.testing.ReadServer.Answer;
 import io.daybook.run.FlowRunEvent.FlowRunCreated;
+import io.daybook.run.FlowRunEvent.FlowRunDeleted;
 import io.daybook.run.FlowRunEvent.FlowRunRenamed;
 import io.daybook.run.RunState;
+import io.daybook.run.RunTimes;
 import io.daybook.run.TaskRunEvent.TaskRunCreated;
 import io.daybook.run.TaskRunEvent.TaskRunSubflowAdded;
 import io.daybook.workpool.WorkPoolEvent.WorkPoolCreated;
 import io.daybook.workpool.WorkPoolEvent.WorkQueueDeleted;
 import io.daybook.workpool.WorkPoolEvent.WorkQueueRenamed;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +52,7 @@ class RunReadHttpTest {
               null,
               "Late one",
               RunEvents.state(StateType.SCHEDULED, "Late", NOON),
-              new io.daybook.run.RunTimes(NOON, NOON, null, null, java.time.Duration.ZERO, 0)),
+              new RunTimes(NOON, NOON, null, null, Duration.ZERO, 0)),
           QUEUE,
           "default");
   private static final FlowRunCreated BUSY =
@@ -178,7 +181,7 @@ class RunReadHttpTest {
     Answer one = server.get("/flow_runs/" + fresh.flowRunId());
     assertThat(one.json().path("name").stringValue()).isEqualTo("renamed");
     assertThat(one.requests()).isZero();
-    server.runs().append(new io.daybook.run.FlowRunEvent.FlowRunDeleted(fresh.flowRunId()));
+    server.runs().append(new FlowRunDeleted(fresh.flowRunId()));
 
     Answer gone = server.get("/flow_runs/" + fresh.flowRunId());
 
@@ -279,28 +282,11 @@ class RunReadHttpTest {
   }
 
   @Test
-  void queuesTellWhoHoldsTheirSlotsAndWhatIsLate() throws Exception {
-    JsonNode pool = server.post("/work_pools/pool/concurrency_status", "{}").json();
-    JsonNode status = server.get("/work_queues/" + QUEUE + "/status").json();
-    FlowRunCreated held =
-        RunEvents.inQueue(
-            RunEvents.flowRun(
-                UUID.randomUUID(), null, "held", pending(), RunEvents.times(null, null, null)),
-            QUEUE,
-            "default");
-    server.runs().append(NOON, List.of(held));
+  void aReadMayNameAPositionOfTheRunLog() throws Exception {
+    Answer reached = server.post("/flow_runs/count", "{}", "Daybook-Min-Run-Position", "1");
+    Answer wrong = server.post("/flow_runs/count", "{}", "Daybook-Min-Run-Position", "soon");
 
-    JsonNode after = server.post("/work_pools/pool/concurrency_status", "{}").json();
-
-    assertThat(pool.path("active_slots").intValue()).isZero();
-    assertThat(status.path("late_runs_count").intValue()).isEqualTo(1);
-    assertThat(status.path("healthy").booleanValue()).isFalse();
-    assertThat(after.path("active_slots").intValue()).isEqualTo(1);
-    assertThat(after.at("/queues/0/flow_runs/0/name").stringValue()).isEqualTo("held");
-    assertThat(after.at("/queues/0/flow_runs/0/time_in_current_state").doubleValue()).isPositive();
-    JsonNode queue = server.post("/work_queues/" + QUEUE + "/concurrency_status", "{}").json();
-    assertThat(queue.path("count").intValue()).isEqualTo(1);
-    assertThat(queue.at("/flow_runs/0/state_type").stringValue()).isEqualTo("PENDING");
-    server.runs().append(new io.daybook.run.FlowRunEvent.FlowRunDeleted(held.flowRunId()));
+    assertThat(reached.status()).isEqualTo(200);
+    assertThat(wrong.status()).isEqualTo(400);
   }
 }
