@@ -229,9 +229,9 @@ def walk(w, api, things):
 
     w.go("/dashboard", "dashboard", "Flow Runs")
 
-    w.go("/deployments", "deployments", "Deployments")
+    w.go("/deployments", "deployments", f"{TAG}-")
     w.go(f"/deployments?flowOrDeploymentName={TAG}-1", "deployments search", f"{TAG}-10")
-    w.go("/deployments", "deployments again")
+    w.go("/deployments", "deployments again", f"{TAG}-")
 
     def search():
         page.get_by_placeholder("Search", exact=False).first.fill(f"{TAG}-03")
@@ -329,7 +329,7 @@ def walk(w, api, things):
     w.go(f"/runs/task-run/{task['id']}", "task run", "task-0")
 
     w.go("/work-pools", "work pools", pool["name"])
-    w.go(f"/work-pools/work-pool/{pool['name']}", "work pool", pool["name"])
+    w.go(f"/work-pools/work-pool/{pool['name']}", "work pool", f"{TAG}-run")
     for tab in ("Work Queues", "Workers", "Deployments", "Runs"):
         def open_pool_tab(tab=tab):
             page.get_by_role("tab", name=tab).click()
