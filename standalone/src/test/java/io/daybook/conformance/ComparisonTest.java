@@ -91,21 +91,6 @@ class ComparisonTest {
     assertThat(later.path("schedules").path(0).path("id").stringValue()).isEqualTo("3");
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = ';',
-      value = {
-        "/deployments/filter; {'flow_runs':null}; true",
-        "/deployments/x/schedule; {}; true",
-        "/deployments/x/schedules; {}; false",
-        "/flows/; {'name':'${fr1}'}; true",
-        "/flows/; {'name':'${f1}'}; false",
-      })
-  void whatSpeaksOfRunsIsLeftOut(String path, String body, boolean runs) {
-    JsonNode step = json("{'path':'%s','body':%s}".formatted(path, body).replace('\'', '"'));
-    assertThat(Selection.needsRuns(step)).isEqualTo(runs);
-  }
-
   @Test
   void sortedTextIsPythons() {
     assertThat(Json.dumps(json("{\"b\":[1,2.0,true,null],\"a\":\"é\\n\\\"\"}"), true))

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -29,14 +28,12 @@ import tools.jackson.databind.JsonNode;
  * figures and all failures in {@code target/conformance.txt}.
  *
  * <p>{@code -Dconformance.base=URL} plays against a server that runs already (an empty one); {@code
- * -Dconformance.reference=true} says that it is Prefect itself; {@code -Dconformance.runs=true}
- * plays what speaks of runs, too.
+ * -Dconformance.reference=true} says that it is Prefect itself.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ConformanceTest {
   private static final boolean REFERENCE = Boolean.getBoolean("conformance.reference");
-  private static final boolean RUNS = Boolean.getBoolean("conformance.runs");
 
   private final String run = Long.toHexString(System.currentTimeMillis() * 1_000);
 
@@ -77,52 +74,42 @@ class ConformanceTest {
     assertThat(wire.send(count, new Variables()).body().intValue())
         .as("the read cases need an empty server")
         .isZero();
-    List<JsonNode> steps = Json.lines("corpus.jsonl").stream().filter(this::isSelected).toList();
+    List<JsonNode> steps = List.copyOf(Json.lines("corpus.jsonl"));
     Corpus corpus = Corpus.play(wire, steps);
     ReadCases cases = new ReadCases(wire, corpus, REFERENCE);
     return Stream.concat(
         Stream.of(
             DynamicTest.dynamicTest(
                 "corpus", () -> report("corpus", steps.size(), corpus.failures()))),
-        families("cases.jsonl", this::isSelected, cases::play));
+        families("cases.jsonl", cases::play));
   }
 
   @TestFactory
   @Order(2)
   Stream<DynamicTest> writes() {
-    return families("writes.jsonl", this::isSelectedSequence, sequences()::play);
+    return families("writes.jsonl", sequences()::play);
   }
 
   @TestFactory
   @Order(3)
   Stream<DynamicTest> neighbours() {
-    return families("neighbours.jsonl", this::isSelectedSequence, sequences()::play);
+    return families("neighbours.jsonl", sequences()::play);
   }
 
   @TestFactory
   @Order(4)
   Stream<DynamicTest> schedules() {
-    return families("schedules.jsonl", _ -> RUNS, new Schedules(wire, run, REFERENCE)::play);
+    return families("schedules.jsonl", new Schedules(wire, run, REFERENCE)::play);
   }
 
   private Sequences sequences() {
     return new Sequences(wire, run, REFERENCE);
   }
 
-  private boolean isSelected(JsonNode step) {
-    return RUNS || !Selection.needsRuns(step);
-  }
-
-  private boolean isSelectedSequence(JsonNode sequence) {
-    return RUNS || !Selection.sequenceNeedsRuns(sequence);
-  }
-
-  private Stream<DynamicTest> families(
-      String file, Predicate<JsonNode> selected, Function<JsonNode, List<String>> play) {
+  private Stream<DynamicTest> families(String file, Function<JsonNode, List<String>> play) {
     Map<String, List<JsonNode>> families = new LinkedHashMap<>();
     Json.lines(file).stream()
         .skip(1)
-        .filter(selected)
         .forEach(row ->
             families
                 .computeIfAbsent(row.path("family").stringValue(), _ -> new ArrayList<>())
