@@ -22,7 +22,7 @@ import java.util.regex.PatternSyntaxException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Checks schemas and values. The texts begin as Prefect's do; the reasons are this library's. */
+/** Checks schemas and values. The texts are Prefect's as far as {@link PythonTexts} knows them. */
 public final class JsonSchemas {
 
   /** What is wrong where a schema's references go round without end. */
@@ -61,7 +61,7 @@ public final class JsonSchemas {
   /** What is wrong with a schema: {@code Invalid schema: …}; empty if nothing is. */
   public static Optional<String> problemOf(ObjectNode schema) {
     return worst(PatternBudget.within(() -> META.validate(plain(schema))))
-        .map(e -> "Invalid schema: " + e.getMessage());
+        .map(e -> "Invalid schema: " + PythonTexts.of(e));
   }
 
   /**
@@ -95,7 +95,7 @@ public final class JsonSchemas {
     try {
       Map<List<Object>, Violation> byPath = new LinkedHashMap<>();
       PatternBudget.within(() -> REGISTRY.getSchema(plain(schema)).validate(value)).stream()
-          .map(error -> new Violation(path(error), error.getMessage()))
+          .map(error -> new Violation(path(error), PythonTexts.of(error)))
           .forEach(violation -> byPath.putIfAbsent(violation.path(), violation));
       return List.copyOf(byPath.values());
     } catch (SchemaException | PatternSyntaxException e) {
@@ -127,7 +127,7 @@ public final class JsonSchemas {
         path.equals("$")
             ? "Validation failed."
             : "Validation failed for field '" + path.replace("$.", "") + "'.";
-    return field + " Failure reason: " + error.getMessage();
+    return field + " Failure reason: " + PythonTexts.of(error);
   }
 
   /** Always the one draft, whatever the schema says of itself. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -45,6 +46,31 @@ class JsonSchemasTest {
     assertThat(violation("{\"x\": 1, \"y\": {\"z\": 5}}", PERSON))
         .startsWith("Validation failed for field 'y.z'. Failure reason: ");
     assertThat(violation("{}", PERSON)).startsWith("Validation failed. Failure reason: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "7 | {'type': 'string'} | 7 is not of type 'string'",
+        "true | {'type': ['string', 'null']} | True is not of type 'string', 'null'",
+        "'it''s' | {'type': 'integer'} | \"it's\" is not of type 'integer'",
+        "{} | {'required': ['y']} | 'y' is a required property",
+        "'c' | {'enum': ['a', null, 1.5]} | 'c' is not one of ['a', None, 1.5]",
+        "1 | {'minimum': 2} | 1 is less than the minimum of 2",
+        "3 | {'exclusiveMaximum': 3} | 3 is greater than or equal to the maximum of 3",
+        "[] | {'minItems': 1} | [] should be non-empty",
+        "[1] | {'minItems': 2} | [1] is too short",
+        "'x' | {'pattern': '^y'} | 'x' does not match '^y'"
+      })
+  void speaksAsPythonsLibraryDoes(String value, String schema, String reason) {
+    assertThat(violation(json(value), (ObjectNode) json(schema)))
+        .isEqualTo("Validation failed. Failure reason: " + reason);
+  }
+
+  private static JsonNode json(String single) {
+    return Json.parse(single.replace("''", "\u0000").replace('\'', '"').replace('\u0000', '\''));
   }
 
   @Test
