@@ -3,9 +3,14 @@ package io.daybook.command.ledger.jdbc;
 import io.daybook.command.ledger.store.LedgerWriter.Entry;
 import io.daybook.command.ledger.store.Registrar;
 import io.daybook.command.ledger.store.Registrar.Registration;
+import io.daybook.deployment.DeploymentEvent.DeploymentCreated;
+import io.daybook.deployment.DeploymentEvent.DeploymentScheduleAdded;
+import io.daybook.deployment.DeploymentEvent.DeploymentTouched;
 import io.daybook.ledger.LedgerEvent;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,8 +34,37 @@ public final class RegistryWriter {
     this.jdbc = new JdbcTemplate(dataSource);
   }
 
-  /** Registers in order; neighbours with the same statement go in one batch. */
+  /**
+   * Registers in order; neighbours with the same statement go in one batch. So do all of many new
+   * deployments and their schedules, as these depend on nothing but their deployment.
+   */
   public void register(List<Entry> events) {
+    if (events.stream().allMatch(RegistryWriter::isOfNewDeployment)) {
+      registerByStatement(events);
+    } else {
+      registerInOrder(events);
+    }
+  }
+
+  private static boolean isOfNewDeployment(Entry entry) {
+    return entry.event() instanceof DeploymentCreated
+        || entry.event() instanceof DeploymentScheduleAdded
+        || entry.event() instanceof DeploymentTouched;
+  }
+
+  private void registerByStatement(List<Entry> events) {
+    Map<String, List<List<@Nullable Object>>> batches = new LinkedHashMap<>();
+    for (Entry entry : events) {
+      for (Registration registration : registrationsOf(entry)) {
+        batches
+            .computeIfAbsent(registration.sql(), _ -> new ArrayList<>())
+            .add(registration.arguments());
+      }
+    }
+    batches.forEach(this::run);
+  }
+
+  private void registerInOrder(List<Entry> events) {
     List<List<@Nullable Object>> batch = new ArrayList<>();
     @Nullable String sql = null;
     for (Entry entry : events) {

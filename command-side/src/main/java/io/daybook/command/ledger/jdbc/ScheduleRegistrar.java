@@ -71,8 +71,10 @@ final class ScheduleRegistrar implements Registrar<DeploymentEvent> {
         deploymentId);
   }
 
+  // A deployment of this very transaction is new already.
   private static Registration changed(UUID deploymentId) {
     return Registration.of(
-        "update ledger.deployment set changed = now() where id = ?", deploymentId);
+        "update ledger.deployment set changed = now() where id = ? and changed < now()",
+        deploymentId);
   }
 }

@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.daybook.command.ledger.store.LedgerWriter;
 import io.daybook.command.ledger.store.LedgerWriter.Entry;
 import io.daybook.concurrency.ConcurrencyLimitEvent.ConcurrencyLimitCreated;
+import io.daybook.deployment.DeploymentEvent.DeploymentScheduleAdded;
+import io.daybook.deployment.DeploymentEvent.DeploymentTouched;
+import io.daybook.deployment.Schedule;
 import io.daybook.flow.FlowEvent.FlowCreated;
 import io.daybook.flow.FlowEvent.FlowTouched;
+import io.daybook.flow.FlowRef;
 import io.daybook.ledger.EventMetadata;
 import io.daybook.ledger.LedgerEvent;
 import io.daybook.ledger.RecordedEvent;
+import io.daybook.wire.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +70,47 @@ class BulkAppendTest {
         .extracting(RecordedEvent::at)
         .containsOnly(Instant.parse("2025-01-02T03:04:05.123456Z"));
     assertThat(ledger.registry().flow("second")).isNotNull();
+  }
+
+  @Test
+  void newDeploymentsAreRegisteredWithTheirSchedules() {
+    UUID flow = UUID.randomUUID();
+    UUID first = UUID.randomUUID();
+    UUID second = UUID.randomUUID();
+    FlowRef ref = new FlowRef(flow, "scheduled");
+    writer.append(
+        List.of(entry(new FlowCreated(flow, "scheduled", List.of(), null))), EventMetadata.SYSTEM);
+
+    writer.append(
+        List.of(
+            entry(Samples.deployment(first, 901, ref, "first", null, null)),
+            entry(schedule(first, true)),
+            entry(schedule(first, false)),
+            entry(new DeploymentTouched(first)),
+            entry(Samples.deployment(second, 902, ref, "second", null, null)),
+            entry(schedule(second, true))),
+        EventMetadata.SYSTEM);
+
+    assertThat(ledger.registry().deploymentsOfFlow(flow)).containsExactly(first, second);
+    assertThat(
+            ledger
+                .jdbc()
+                .sql("select count(*) from ledger.schedule where deployment_id = ? and active")
+                .param(first)
+                .query(Long.class)
+                .single())
+        .isEqualTo(1);
+  }
+
+  private static DeploymentScheduleAdded schedule(UUID deploymentId, boolean active) {
+    return new DeploymentScheduleAdded(
+        deploymentId,
+        UUID.randomUUID(),
+        new Schedule.Cron("0 0 * * *", "UTC", true),
+        active,
+        null,
+        Json.object(),
+        null);
   }
 
   @Test
