@@ -95,7 +95,10 @@ public final class Indices {
   /** The weeks that any version of a weekly index has documents of. */
   public Set<Week> weeks(Index index) {
     Set<Week> found = new HashSet<>();
-    for (String part : matching(names.alias(index) + "-v*-*")) {
+    List<String> parts = matching(names.alias(index) + "-v*-*");
+    // Another node may have dropped some; a week that comes again is created again then.
+    weeks.removeIf(name -> name.startsWith(names.alias(index) + "-v") && !parts.contains(name));
+    for (String part : parts) {
       found.add(Week.parse(part.substring(part.lastIndexOf('-') + 1)));
     }
     return found;
@@ -164,7 +167,10 @@ public final class Indices {
 
   /** Makes what was written to these versions visible to searches. */
   public void refresh(Index index, int version) {
-    client.post("/" + String.join(",", parts(index, version)) + "/_refresh", NOTHING);
+    String name = names.version(index, version);
+    // The names of some years of weeks would be too long for a request's first line.
+    String all = index.isWeekly() ? name + "," + name + "-*" : name;
+    client.post("/" + all + "/_refresh", NOTHING);
   }
 
   /** Makes everything that was written so far visible to searches. */

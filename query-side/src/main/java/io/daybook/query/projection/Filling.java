@@ -1,6 +1,7 @@
 package io.daybook.query.projection;
 
 import io.daybook.query.index.Index;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,12 +34,23 @@ record Filling(
   /** Applies the next batch, but nothing behind the target. In a transaction. */
   void step(long target) {
     Map<Index, Progress> rows = progress.lock(projector.indices(), version);
+    long applied = new Look(0, rows).applied(projector.indices());
     List<LogEntry> batch =
-        table.after(new Look(0, rows).applied(projector.indices()), batchSize).stream()
+        table.after(applied, batchSize).stream()
             .filter(entry -> entry.position() <= target)
             .toList();
-    if (!batch.isEmpty()) {
-      progress.save(applier.apply(batch, rows).values());
-    }
+    progress.save(
+        batch.isEmpty()
+            ? passed(rows, target, applied).values()
+            : applier.apply(batch, rows).values());
+  }
+
+  /** What a retention took is not in the log any more, and is passed over. */
+  private Map<Index, Progress> passed(Map<Index, Progress> rows, long target, long applied) {
+    long end =
+        target == Long.MAX_VALUE ? progress.skippable(projector.home().log(), applied) : target;
+    Map<Index, Progress> after = new EnumMap<>(rows);
+    after.replaceAll((_, row) -> row.advancedTo(end));
+    return after;
   }
 }

@@ -76,8 +76,11 @@ final class Folder {
     return Fold.of(projector, entries, folded.after(), folded.version());
   }
 
-  /** Folds a whole stream from its beginning. */
+  /** Folds a whole stream from its beginning; nothing comes of one that a retention took. */
   <S> Fold<S> foldAll(Projector<S> projector, UUID id, long position) {
-    return Fold.of(projector, table.stream(id, position), null, 0);
+    List<LogEntry> all = table.stream(id, position);
+    return all.isEmpty()
+        ? new Fold<>(projector, id, null, List.of(), "")
+        : Fold.of(projector, all, null, 0);
   }
 }
