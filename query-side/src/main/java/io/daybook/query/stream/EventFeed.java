@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -60,7 +61,7 @@ final class EventFeed {
     Instant since = subscription.filter().since();
     Instant from = since == null || since.isBefore(earliest) ? earliest : since;
     for (RunRow row : store.statesSince(from, upTo - PAST_POSITIONS, upTo)) {
-      StreamedEvent event = isAskedFor(row, List.of(subscription)) ? events.event(row) : null;
+      StreamedEvent event = isAskedFor(row, List.of(subscription)) ? event(row) : null;
       if (event != null && !subscription.remember(event)) {
         return;
       }
@@ -80,15 +81,29 @@ final class EventFeed {
     long head = store.head();
     while (position < head) {
       List<RunRow> rows = store.states(position, head, AT_ONCE);
-      rows.forEach(this::tell);
+      for (RunRow row : rows) {
+        tell(row);
+        position = row.position(); // nobody hears it twice if PostgreSQL fails at the next
+      }
       position = rows.size() < AT_ONCE ? head : rows.getLast().position();
     }
   }
 
   private void tell(RunRow row) {
-    StreamedEvent event = isAskedFor(row, subscriptions) ? events.event(row) : null;
+    StreamedEvent event = isAskedFor(row, subscriptions) ? event(row) : null;
     if (event != null) {
       tell(event);
+    }
+  }
+
+  private @Nullable StreamedEvent event(RunRow row) {
+    try {
+      return events.event(row);
+    } catch (DataAccessException e) {
+      throw e;
+    } catch (RuntimeException e) { // the others must be told all the same
+      log.error("The event at position {} of the run log can't be told", row.position(), e);
+      return null;
     }
   }
 

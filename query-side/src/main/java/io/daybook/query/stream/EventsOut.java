@@ -48,6 +48,9 @@ final class EventsOut implements SocketEndpoint {
       socket.close(Socket.TRY_AGAIN_LATER, "PostgreSQL can't answer now");
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException e) { // a client that hears nothing must not believe that all is well
+      log.error("A client of the events is sent away", e);
+      socket.close(Socket.TRY_AGAIN_LATER, "The events can't be told now");
     }
   }
 }

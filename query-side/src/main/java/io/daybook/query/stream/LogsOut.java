@@ -71,6 +71,8 @@ final class LogsOut implements SocketEndpoint, DisposableBean {
       horizon = next;
     } catch (DataAccessException e) {
       log.warn("Streams of logs wait for PostgreSQL: {}", e.getMessage());
+    } catch (RuntimeException e) { // else nobody would ever look again
+      log.error("Lines could not be told", e);
     }
     var _ = clock.schedule(this::look, TICK_MILLIS, TimeUnit.MILLISECONDS);
   }

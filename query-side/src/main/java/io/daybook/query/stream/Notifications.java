@@ -63,6 +63,8 @@ final class Notifications implements DisposableBean {
         if (stopped.getCount() > 0) {
           log.warn("Streams wait for PostgreSQL: {}", e.getMessage());
         }
+      } catch (RuntimeException e) { // without this thread every client would hear nothing
+        log.error("Streams begin again", e);
       }
       pause();
     }

@@ -1,6 +1,6 @@
 package io.daybook.web.socket;
 
-/** What is said next with one client; never by two threads at once. */
+/** What is said next with one client; its frames are never given by two threads at once. */
 public interface Conversation {
 
   /**
@@ -10,6 +10,6 @@ public interface Conversation {
    */
   Conversation receive(String frame);
 
-  /** The client is gone. */
+  /** The client is gone; any thread may tell so, and more than once. */
   default void closed() {}
 }

@@ -42,7 +42,7 @@ final class SocketHandler extends AbstractWebSocketHandler {
   private static final class Client {
     final SpringSocket socket;
     final StringBuilder frame = new StringBuilder();
-    Conversation conversation;
+    volatile Conversation conversation;
 
     Client(SpringSocket socket, Conversation conversation) {
       this.socket = socket;
@@ -87,6 +87,9 @@ final class SocketHandler extends AbstractWebSocketHandler {
       String frame = client.frame.toString();
       client.frame.setLength(0);
       client.conversation = client.conversation.receive(frame);
+      if (!clients.containsKey(session.getId())) { // its end came while it was listened to
+        client.conversation.closed();
+      }
     }
   }
 
