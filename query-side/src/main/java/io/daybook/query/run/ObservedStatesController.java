@@ -48,6 +48,9 @@ final class ObservedStatesController {
     if (!limit.matches("[1-9][0-9]{0,2}") || Integer.parseInt(limit) > MOST) {
       throw ApiException.detail(422, "Invalid limit: must be from 1 to " + MOST + ".");
     }
+    if (query.indexOf(0) >= 0) {
+      throw ApiException.detail(422, "Invalid query: no NUL characters.");
+    }
     String by = order.equals("NAME_ASC") ? "" : " last desc,";
     return database
         .sql(STATES + by + " state_type, state_name limit :limit")
