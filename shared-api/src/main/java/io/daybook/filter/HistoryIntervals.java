@@ -17,15 +17,21 @@ public record HistoryIntervals(Instant start, Duration length, int count) {
 
   private static final int MOST = 500;
 
+  /** Ends of longer ones could not be written down. */
+  private static final Duration LONGEST = Duration.ofDays(36_525);
+
   /** As a request says them. */
   record Asked(Instant start, Instant end, Duration length) {
 
     /**
-     * @throws ApiException 422 if they are shorter than a second
+     * @throws ApiException 422 if they are shorter than a second, or longer than a century
      */
     HistoryIntervals checked() {
       if (length.compareTo(Duration.ofSeconds(1)) < 0) {
         throw ApiException.detail(422, "History interval must not be less than 1 second.");
+      }
+      if (length.compareTo(LONGEST) > 0) {
+        throw ApiException.detail(422, "History interval must not be more than 36525 days.");
       }
       Duration elapsed = Duration.between(start, end);
       if (!elapsed.isPositive()) {

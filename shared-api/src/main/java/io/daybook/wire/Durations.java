@@ -26,7 +26,9 @@ final class Durations {
   };
   private static final long[] CLOCK_SECONDS = {86_400, 3_600, 60, 1};
   private static final int LONGEST = 4300;
-  private static final BigDecimal MAX_SECONDS = new BigDecimal("86399999999999");
+
+  /** So many microseconds fit into a long. */
+  private static final BigDecimal MAX_SECONDS = new BigDecimal(106_751_991L * 86_400);
 
   private Durations() {}
 
@@ -44,7 +46,7 @@ final class Durations {
     }
     boolean tooLong = seconds != null && seconds.abs().compareTo(MAX_SECONDS) > 0;
     if (seconds == null || tooLong) {
-      String why = tooLong ? "durations may not exceed 999,999,999 days" : "invalid form";
+      String why = tooLong ? "durations may not exceed 106,751,991 days" : "invalid form";
       String msg = "Input should be a valid timedelta, " + why;
       at.fail("time_delta_parsing", msg, value, Json.object().put("error", why));
       return null;
