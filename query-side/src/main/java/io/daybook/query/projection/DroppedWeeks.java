@@ -70,6 +70,8 @@ final class DroppedWeeks implements SmartLifecycle {
   /** While nothing is applied; readers learn that the indices have changed. */
   private void drop(Map<Index, Set<Week>> gone) {
     Map<Index, Progress> rows = new EnumMap<>(progress.lockAllLive(Log.RUNS));
+    List<Week> dropped = dropped(); // an import may have brought some of them back
+    gone.values().forEach(weeks -> weeks.retainAll(dropped));
     rows.replaceAll((_, row) -> row.advancedTo(progress.skippable(Log.RUNS, row.applied())));
     gone.forEach((index, weeks) -> {
       for (Week week : weeks) {
