@@ -50,8 +50,9 @@ final class EventFeed {
     if (subscriptions.isEmpty() || position < 0) {
       position = store.head(); // nobody was there to be told what came before
     }
-    if (!subscription.isOver()) {
-      subscriptions.add(subscription);
+    subscriptions.add(subscription);
+    if (subscription.isOver()) {
+      subscriptions.remove(subscription);
     }
     return position;
   }
@@ -68,7 +69,8 @@ final class EventFeed {
     }
   }
 
-  synchronized void unsubscribe(EventSubscription subscription) {
+  /** Waits for nobody: it is called by threads that serve others. */
+  void unsubscribe(EventSubscription subscription) {
     subscription.end();
     subscriptions.remove(subscription);
   }

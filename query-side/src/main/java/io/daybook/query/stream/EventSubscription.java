@@ -3,6 +3,7 @@ package io.daybook.query.stream;
 import io.daybook.web.socket.Socket;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client and what it asked for. What happens while it is still told the past is held back, so
@@ -59,10 +60,19 @@ final class EventSubscription {
     return over;
   }
 
-  /** It was told the past. */
-  synchronized void goLive() {
-    held.forEach(socket::send);
-    held.clear();
-    live = true;
+  /** It was told the past: now what was held back, at its own pace, and then all as it happens. */
+  void goLive() throws InterruptedException {
+    boolean there = true;
+    String next = nextHeld();
+    while (there && next != null) {
+      there = socket.sendPatiently(next);
+      next = nextHeld();
+    }
+  }
+
+  private synchronized @Nullable String nextHeld() {
+    String next = held.poll();
+    live = next == null;
+    return next;
   }
 }

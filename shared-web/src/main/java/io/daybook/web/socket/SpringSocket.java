@@ -26,6 +26,8 @@ final class SpringSocket implements Socket {
   /** Wakes the writer; stands behind nothing, for what waited is dropped first. */
   private static final String END = "";
 
+  private static final int PAUSE_MILLIS = 5;
+
   private final WebSocketSession session;
   private final EventMetadata metadata;
   private final SocketSettings settings;
@@ -54,13 +56,21 @@ final class SpringSocket implements Socket {
 
   @Override
   public boolean sendPatiently(String frame) throws InterruptedException {
-    waiting.addAndGet(frame.length());
     while (end.get() == null) {
-      if (frames.offer(frame, 1, TimeUnit.SECONDS)) {
+      if (isHalfFull()) {
+        Thread.sleep(PAUSE_MILLIS);
+      } else if (frames.offer(frame, 1, TimeUnit.SECONDS)) {
+        waiting.addAndGet(frame.length());
         return true;
       }
     }
     return false;
+  }
+
+  /** The other half is for what can't wait. */
+  private boolean isHalfFull() {
+    return waiting.get() > settings.waitingSize().toBytes() / 2
+        || frames.remainingCapacity() < settings.waitingFrames() / 2;
   }
 
   private boolean isRoomFor(String frame) {
