@@ -6,6 +6,7 @@ import io.daybook.ledger.EventMetadata;
 import io.daybook.ledger.LedgerEvent;
 import io.daybook.run.Run;
 import io.daybook.run.RunEvent;
+import io.daybook.wire.ApiException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,9 @@ final class AxonAggregates<S, E extends LedgerEvent, A extends LedgerAggregate<S
   @Override
   public @Nullable S record(UUID id, List<? extends E> events) {
     Aggregate<A> aggregate = load(id);
+    if (aggregate.invoke(LedgerAggregate::isOther)) {
+      throw ApiException.integrityConflict();
+    }
     for (E event : events) {
       if (!event.aggregateId().equals(id)) {
         throw new IllegalArgumentException(event + " is not an event of " + id);

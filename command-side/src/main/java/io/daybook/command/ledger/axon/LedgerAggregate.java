@@ -21,6 +21,7 @@ abstract class LedgerAggregate<S, E extends LedgerEvent> {
   private final Evolution<S, E> evolution;
   @AggregateIdentifier private @Nullable UUID id;
   private @Nullable S state;
+  private boolean other;
 
   LedgerAggregate(Class<E> events, Evolution<S, E> evolution) {
     this.events = events;
@@ -30,11 +31,20 @@ abstract class LedgerAggregate<S, E extends LedgerEvent> {
   @EventSourcingHandler
   void on(LedgerEvent event, EventMessage<?> message) {
     id = event.aggregateId();
-    state = evolution.evolve(state, events.cast(event), Moments.of(message));
+    if (events.isInstance(event)) {
+      state = evolution.evolve(state, events.cast(event), Moments.of(message));
+    } else {
+      other = true;
+    }
   }
 
   @Nullable UUID id() {
     return id;
+  }
+
+  /** Whether the id is that of an aggregate of another type, which has no state here. */
+  boolean isOther() {
+    return other;
   }
 
   @Nullable S state() {

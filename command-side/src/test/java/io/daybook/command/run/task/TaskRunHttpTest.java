@@ -67,6 +67,14 @@ class TaskRunHttpTest {
   }
 
   @Test
+  void anIdOfAFlowRunIsTaken() throws Exception {
+    String run = flowRun("PENDING");
+
+    assertThat(task(null, "taken", "\"id\":\"" + run + "\"").status()).isEqualTo(409);
+    assertThat(task(run, "below", "").status()).isEqualTo(201);
+  }
+
+  @Test
   void whatIsWrongIsRefused() throws Exception {
     assertThat(task(new UUID(0, 1).toString(), "a", "").status()).isEqualTo(409);
     assertThat(server.send("POST", "/task_runs/", "{\"task_key\":\"a\"}").body())
