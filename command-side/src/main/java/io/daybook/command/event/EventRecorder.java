@@ -1,6 +1,7 @@
 package io.daybook.command.event;
 
 import io.daybook.command.dispatch.Commands;
+import io.daybook.command.dispatch.Unavailability;
 import io.daybook.wire.ApiException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ final class EventRecorder {
       try {
         commands.send(new RecordTaskRunStates(reports));
       } catch (ApiException | DataIntegrityViolationException e) {
+        throwIfUnavailable(e);
         log.debug("One of {} states is refused: {}", reports.size(), e.getMessage());
         reports.forEach(this::recordAlone);
       }
@@ -44,7 +46,16 @@ final class EventRecorder {
     try {
       commands.send(new RecordTaskRunStates(List.of(report)));
     } catch (ApiException | DataIntegrityViolationException e) {
+      throwIfUnavailable(e);
       log.warn("A state of task run {} is not kept: {}", report.taskRunId(), e.getMessage());
+    }
+  }
+
+  /** A database that is busy or away refuses nothing: the events are to be sent again. */
+  private static void throwIfUnavailable(RuntimeException failure) {
+    if (failure instanceof ApiException refused
+        && refused.error().status() == Unavailability.ERROR.status()) {
+      throw failure;
     }
   }
 

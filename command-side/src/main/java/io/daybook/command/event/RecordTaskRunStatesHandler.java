@@ -3,6 +3,7 @@ package io.daybook.command.event;
 import io.daybook.command.dispatch.CommandHandler;
 import io.daybook.command.dispatch.Done;
 import io.daybook.command.ledger.store.Aggregates;
+import io.daybook.command.run.RunTable;
 import io.daybook.run.FlowRun;
 import io.daybook.run.FlowRunEvent;
 import io.daybook.run.TaskRun;
@@ -21,14 +22,17 @@ final class RecordTaskRunStatesHandler implements CommandHandler<RecordTaskRunSt
 
   private final Aggregates<FlowRun, FlowRunEvent> flowRuns;
   private final Aggregates<TaskRun, TaskRunEvent> taskRuns;
+  private final RunTable table;
   private final ReportedStates known;
 
   RecordTaskRunStatesHandler(
       Aggregates<FlowRun, FlowRunEvent> flowRuns,
       Aggregates<TaskRun, TaskRunEvent> taskRuns,
+      RunTable table,
       ReportedStates known) {
     this.flowRuns = flowRuns;
     this.taskRuns = taskRuns;
+    this.table = table;
     this.known = known;
   }
 
@@ -50,7 +54,8 @@ final class RecordTaskRunStatesHandler implements CommandHandler<RecordTaskRunSt
     } else if (report.flowRunId() == null) {
       create(report, null);
     } else {
-      FlowRun flowRun = flowRuns.find(report.flowRunId());
+      UUID id = report.flowRunId();
+      FlowRun flowRun = table.keepFlowRun(id) ? flowRuns.find(id) : null;
       if (flowRun == null) {
         log.debug("Nothing is kept of a task run whose flow run {} is gone", report.flowRunId());
       } else {
@@ -75,7 +80,7 @@ final class RecordTaskRunStatesHandler implements CommandHandler<RecordTaskRunSt
 
   private @Nullable TaskRun find(ReportedTaskRun report) {
     UUID id =
-        known.taskRun(report.flowRunId(), report.facts().taskKey(), report.facts().dynamicKey());
+        table.taskRun(report.flowRunId(), report.facts().taskKey(), report.facts().dynamicKey());
     return taskRuns.find(id == null ? report.taskRunId() : id);
   }
 }

@@ -1,12 +1,17 @@
 package io.daybook.command.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.daybook.command.CommandServer;
 import io.daybook.command.CommandServer.Answer;
+import io.daybook.command.dispatch.Commands;
+import io.daybook.command.dispatch.Unavailability;
+import io.daybook.command.dispatch.Written;
 import io.daybook.command.ledger.jdbc.EventTables;
 import io.daybook.event.Notices;
+import io.daybook.ledger.Command;
 import io.daybook.ledger.RecordedEvent;
 import io.daybook.run.RunState;
 import io.daybook.run.TaskRun;
@@ -14,7 +19,9 @@ import io.daybook.run.TaskRunEvent;
 import io.daybook.run.TaskRunEvent.TaskRunCreated;
 import io.daybook.run.TaskRunEvent.TaskRunReported;
 import io.daybook.run.TaskRunEvent.TaskRunStateRecorded;
+import io.daybook.wire.ApiException;
 import io.daybook.wire.Json;
+import io.daybook.wire.JsonBody;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -148,6 +155,38 @@ class EventsInTest {
   }
 
   @Test
+  void anIdOfAFlowRunIsNoTaskRun() throws Exception {
+    String flow = id(server.send("POST", "/flows/", "{\"name\":\"taken\"}"));
+    String run = id(server.send("POST", "/flow_runs/", "{\"flow_id\":\"" + flow + "\"}"));
+    UUID next = UUID.randomUUID();
+
+    Answer answer =
+        post(
+            event(UUID.fromString(run), "Running", NOON, "taken"),
+            event(next, "Running", NOON, "next"));
+
+    assertThat(answer.status()).isEqualTo(204);
+    assertThat(stream(UUID.fromString(run))).hasSize(1);
+    assertThat(states(next)).containsExactly("Running");
+  }
+
+  @Test
+  void whatABusyDatabaseDoesNotTakeIsToBeSentAgain() throws Exception {
+    Commands busy =
+        new Commands() {
+          @Override
+          public <R> Written<R> send(Command<R> command) {
+            throw new ApiException(Unavailability.ERROR);
+          }
+        };
+    EventRecorder recorder = new EventRecorder(busy, server.bean(EventRelay.class));
+    ObjectNode event = event(UUID.randomUUID(), "Running", NOON, "busy");
+
+    assertThatExceptionOfType(ApiException.class)
+        .isThrownBy(() -> recorder.record(List.of(EventBodies.one(JsonBody.of(event)))));
+  }
+
+  @Test
   void anEventOfTheWrongFormIsRefused() throws Exception {
     ObjectNode event = event(UUID.randomUUID(), "Running", NOON, "key-6");
     event.remove("id");
@@ -214,6 +253,10 @@ class EventsInTest {
 
   private Answer post(ObjectNode... events) throws Exception {
     return server.send("POST", "/events", List.of(events).toString());
+  }
+
+  private static String id(Answer answer) {
+    return answer.json().path("id").stringValue();
   }
 
   private static ObjectNode event(UUID taskRun, String state, Instant occurred, String key) {
