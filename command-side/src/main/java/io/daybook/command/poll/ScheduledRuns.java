@@ -33,6 +33,10 @@ final class ScheduledRuns {
   private static final String DUE =
       "state_type = 'SCHEDULED' and next_scheduled_start_time between :start and :end";
 
+  /** Names may be longer than an index entry. */
+  private static final String UNDER_NAME =
+      "md5(work_queue_name) = md5(:name) and work_queue_name = :name";
+
   private final JdbcClient jdbc;
   private final EventTable runs;
 
@@ -57,9 +61,10 @@ final class ScheduledRuns {
   /** How many runs that were made for queues of a name, in any pool, have not ended. */
   int busyUnderName(String queueName) {
     return jdbc.sql(
-            "select count(*) from runs.flow_run where work_queue_name = ?"
+            "select count(*) from runs.flow_run where "
+                + UNDER_NAME
                 + " and state_type in ('PENDING', 'RUNNING', 'CANCELLING')")
-        .param(queueName)
+        .param("name", queueName)
         .query(Integer.class)
         .single();
   }
@@ -100,7 +105,9 @@ final class ScheduledRuns {
   List<FlowRun> underName(String queueName, Window window, int limit) {
     return found(
         jdbc.sql(
-                "select id, begun from runs.flow_run where work_queue_name = :name and "
+                "select id, begun from runs.flow_run where "
+                    + UNDER_NAME
+                    + " and "
                     + DUE
                     + " order by next_scheduled_start_time limit :limit")
             .param("name", queueName),

@@ -1,5 +1,6 @@
 package io.daybook.command.poll;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.command.CommandServer;
@@ -8,6 +9,7 @@ import io.daybook.command.poll.StoredRuns.Place;
 import io.daybook.filter.StateType;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -212,6 +214,21 @@ class PollHttpTest {
             .formatted(name, flow, pool, queue);
     assertThat(post("/deployments/", body).status()).isEqualTo(201);
     return body;
+  }
+
+  @Test
+  void aNameOfAQueueMayBeLongerThanAnIndexEntry() throws Exception {
+    String name = Stream.generate(() -> UUID.randomUUID().toString()).limit(200).collect(joining());
+
+    Answer run =
+        post(
+            "/flow_runs/",
+            "{\"flow_id\":\"%s\",\"work_queue_name\":\"%s\",\"state\":{\"type\":\"SCHEDULED\"}}"
+                .formatted(flow, name));
+
+    assertThat(run.status()).isEqualTo(201);
+    String path = "/flow_runs/" + id(run) + "/set_state";
+    assertThat(post(path, "{\"state\":{\"type\":\"PENDING\"}}").status()).isEqualTo(201);
   }
 
   private Answer deploymentAnswer(String body) throws Exception {
