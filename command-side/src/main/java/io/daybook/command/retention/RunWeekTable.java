@@ -26,6 +26,8 @@ final class RunWeekTable {
   record Kept(long count, UUID example) {}
 
   private static final String OF_WEEK = "begun >= :start and begun < :end";
+  private static final String IS_DROPPED =
+      "exists (select from runs.week where monday = :monday and dropped is not null)";
 
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
@@ -119,16 +121,20 @@ final class RunWeekTable {
         }));
   }
 
-  /** Forgets some runs of a week that was dropped; returns how many. */
+  /**
+   * Forgets some runs of a week that was dropped; returns how many. None once an import has filled
+   * the week again.
+   */
   int forget(Week week, int most) {
     int flowRuns =
         of(
                 week,
                 """
                 delete from runs.flow_run where ctid = any(array(
-                  select ctid from runs.flow_run where %1$s limit :most))\
+                  select ctid from runs.flow_run where %1$s and %2$s limit :most))\
                 """)
             .param("most", most)
+            .param("monday", week.monday())
             .update();
     int taskRuns =
         of(
@@ -136,7 +142,7 @@ final class RunWeekTable {
                 """
                 with gone as (
                   delete from runs.task_run where ctid = any(array(
-                    select ctid from runs.task_run where %1$s limit :most)) returning id
+                    select ctid from runs.task_run where %1$s and %2$s limit :most)) returning id
                 ), orphaned as (
                   update runs.flow_run set parent_task_run_id = null from gone
                   where parent_task_run_id = gone.id
@@ -144,13 +150,14 @@ final class RunWeekTable {
                 select count(*) from gone\
                 """)
             .param("most", most)
+            .param("monday", week.monday())
             .query(Integer.class)
             .single();
     return flowRuns + taskRuns;
   }
 
   private JdbcClient.StatementSpec of(Week week, String sql) {
-    return jdbc.sql(sql.formatted(OF_WEEK))
+    return jdbc.sql(sql.formatted(OF_WEEK, IS_DROPPED))
         .param("start", utc(week.start()))
         .param("end", utc(week.end()));
   }

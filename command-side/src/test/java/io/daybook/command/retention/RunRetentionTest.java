@@ -22,6 +22,7 @@ import io.daybook.run.RunTimes;
 import io.daybook.run.StateDetails;
 import io.daybook.run.TaskRunEvent.TaskRunCreated;
 import io.daybook.run.TaskRunPolicy;
+import io.daybook.run.Week;
 import io.daybook.wire.Json;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,8 +115,8 @@ class RunRetentionTest {
     long lookedAt = weeks.head();
     append(new FlowRunRenamed(run, "just now"), OLD_END);
 
-    assertThat(weeks.drop(io.daybook.run.Week.of(OLD), lookedAt)).isFalse();
-    assertThat(weeks.drop(io.daybook.run.Week.of(OLD), weeks.head())).isTrue();
+    assertThat(weeks.drop(Week.of(OLD), lookedAt)).isFalse();
+    assertThat(weeks.drop(Week.of(OLD), weeks.head())).isTrue();
   }
 
   @Test
@@ -141,6 +142,16 @@ class RunRetentionTest {
 
     assertThat(runs().ofAggregate(again, 0)).hasSize(1);
     assertThat(droppedWeeks()).isEmpty();
+  }
+
+  @Test
+  void whatCameAgainIsNotForgotten() {
+    run(OLD, OLD_END);
+    retention().dropUntil(CUTOFF);
+    UUID again = imported();
+
+    assertThat(ledger.bean(RunWeekTable.class).forget(Week.of(OLD), 10)).isZero();
+    assertThat(ids("flow_run")).containsExactly(again);
   }
 
   @Test
