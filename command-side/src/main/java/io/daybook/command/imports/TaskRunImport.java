@@ -35,7 +35,7 @@ final class TaskRunImport {
     Pass pass =
         new Pass(
             table.taskRuns(items.stream().map(i -> i.head().id()).toList()),
-            table.taskRunsByKey(items.stream().map(this::key).collect(Collectors.toSet())),
+            table.taskRunsByKey(keys(items)),
             flowRuns(items));
     for (NewTaskRun item : items) {
       try {
@@ -48,7 +48,9 @@ final class TaskRunImport {
 
   /** Later lines may name these runs; they are there already. */
   void recall(List<NewTaskRun> items) {
-    items.forEach(item -> references.put(item.head().ref(), item.head().id()));
+    Map<TaskKey, UUID> known = table.taskRunsByKey(keys(items));
+    items.forEach(
+        item -> references.put(item.head().ref(), known.getOrDefault(key(item), item.head().id())));
   }
 
   /** What is there before some lines, and with those of them that were added. */
@@ -110,6 +112,10 @@ final class TaskRunImport {
     }
     labels.setAll(item.labels());
     return labels;
+  }
+
+  private Set<TaskKey> keys(List<NewTaskRun> items) {
+    return items.stream().map(this::key).collect(Collectors.toSet());
   }
 
   private TaskKey key(NewTaskRun item) {
