@@ -38,7 +38,7 @@ final class UpkeepTable {
             select id, next_scheduled_start_time from runs.flow_run
             where state_type = 'SCHEDULED' and state_name = 'Scheduled'
               and next_scheduled_start_time <= ?
-            order by next_scheduled_start_time limit ? for update skip locked\
+            order by next_scheduled_start_time limit ? for no key update skip locked\
             """)
         .params(due.atOffset(ZoneOffset.UTC), most)
         .query((row, _) ->
@@ -51,7 +51,7 @@ final class UpkeepTable {
     return claim(
         """
         select id from runs.flow_run where state_type = 'PAUSED' and pause_timeout < ?
-        order by pause_timeout limit ? for update skip locked\
+        order by pause_timeout limit ? for no key update skip locked\
         """,
         now,
         most);
@@ -62,7 +62,7 @@ final class UpkeepTable {
     return claim(
         """
         select id from runs.flow_run where state_type = 'CANCELLING' and state_timestamp <= ?
-        order by state_timestamp limit ? for update skip locked\
+        order by state_timestamp limit ? for no key update skip locked\
         """,
         time,
         most);
@@ -74,7 +74,7 @@ final class UpkeepTable {
         """
         select t.id from runs.flow_run r join runs.task_run t on t.flow_run_id = r.id
         where r.state_type = 'CANCELLED' and r.end_time >= ? and not t.ended
-        limit ? for update of t skip locked\
+        limit ? for no key update of t skip locked\
         """,
         cancelledSince,
         most);
@@ -91,7 +91,7 @@ final class UpkeepTable {
               and c.state_type not in ('COMPLETED', 'FAILED', 'CANCELLED', 'CRASHED')
               and (c.deployment_id is null or c.state_type <> 'CANCELLING')
               and p.state_type = 'CANCELLED' and p.end_time >= ?
-            limit ? for update of c skip locked\
+            limit ? for no key update of c skip locked\
             """)
         .params(cancelledSince.atOffset(ZoneOffset.UTC), most)
         .query(UpkeepTable::child)
