@@ -9,14 +9,19 @@ import io.daybook.ledger.EventMetadata;
 import io.daybook.ledger.LedgerEvent;
 import io.daybook.ledger.Log;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
-/** Appends beside the aggregates, in the transaction and with the metadata of the command. */
+/**
+ * Appends beside the aggregates, in the transaction and with the metadata of the command. The
+ * events wait for its commit, as those of aggregates do: whoever has appended keeps all others from
+ * it.
+ */
 final class UnitOfWorkRecorder implements BulkRecorder {
 
-  private static final int CHUNK = 500;
+  private static final String WAITING = UnitOfWorkRecorder.class.getName() + ".waiting.";
 
   private final LedgerWriter writer;
   private final Moment moment;
@@ -28,18 +33,32 @@ final class UnitOfWorkRecorder implements BulkRecorder {
 
   @Override
   public void record(List<? extends LedgerEvent> events) {
+    if (events.isEmpty()) {
+      return;
+    }
+    Instant now = moment.now();
+    List<Entry> entries = events.stream().map(e -> new Entry(e, now)).toList();
+    writer.register(entries);
+    waiting(AggregateType.of(events.getFirst()).log()).addAll(entries);
+  }
+
+  private List<Entry> waiting(Log log) {
     UnitOfWork<?> root = CurrentUnitOfWork.get().root();
+    List<Entry> present = root.getResource(WAITING + log);
+    if (present != null) {
+      return present;
+    }
+    List<Entry> waiting = new ArrayList<>();
+    root.resources().put(WAITING + log, waiting);
+    root.onPrepareCommit(unit -> append(unit, log, waiting));
+    return waiting;
+  }
+
+  private void append(UnitOfWork<?> root, Log log, List<Entry> entries) {
     EventMetadata metadata =
         root.getMessage().getMetaData().get(MetaDataKeys.METADATA) instanceof EventMetadata known
             ? known
             : EventMetadata.SYSTEM;
-    Instant now = moment.now();
-    for (int from = 0; from < events.size(); from += CHUNK) {
-      List<? extends LedgerEvent> chunk =
-          events.subList(from, Math.min(from + CHUNK, events.size()));
-      long position = writer.append(chunk.stream().map(e -> new Entry(e, now)).toList(), metadata);
-      Log log = AggregateType.of(chunk.getFirst()).log();
-      Positions.of(root).merge(log, position, Math::max);
-    }
+    Positions.of(root).merge(log, writer.appendRegistered(entries, metadata), Math::max);
   }
 }

@@ -24,6 +24,9 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Registry in batches, events in one statement, one commit. */
 public final class JdbcLedgerWriter implements LedgerWriter {
 
+  /** Events that are written by one statement. */
+  private static final int STATEMENT = 1000;
+
   private final EventTables tables;
   private final RegistryWriter registry;
   private final TransactionOperations transactions;
@@ -37,6 +40,20 @@ public final class JdbcLedgerWriter implements LedgerWriter {
 
   @Override
   public long append(List<Entry> given, EventMetadata metadata) {
+    return Objects.requireNonNull(
+        transactions.execute(_ -> {
+          register(given);
+          return appendRegistered(given, metadata);
+        }));
+  }
+
+  @Override
+  public void register(List<Entry> given) {
+    registry.register(given.stream().map(JdbcLedgerWriter::toTheMicrosecond).toList());
+  }
+
+  @Override
+  public long appendRegistered(List<Entry> given, EventMetadata metadata) {
     if (given.isEmpty()) {
       throw new IllegalArgumentException("nothing to append");
     }
@@ -45,8 +62,12 @@ public final class JdbcLedgerWriter implements LedgerWriter {
         transactions.execute(_ -> {
           EventTable table = tables.of(logOf(entries));
           List<NewEvent> numbered = numbered(table, entries, metadata);
-          registry.register(entries);
-          return table.append(numbered);
+          long position = 0;
+          for (int from = 0; from < numbered.size(); from += STATEMENT) {
+            position =
+                table.append(numbered.subList(from, Math.min(from + STATEMENT, numbered.size())));
+          }
+          return position;
         }));
   }
 

@@ -12,7 +12,7 @@ public interface BulkRecorder {
 
   /**
    * Writes the events, in this order, at the moment of the command, with the rest of it or not at
-   * all. Until the command ends nobody else can append to the log, so it is best done last.
+   * all: the registry's rows at once, the events when the command has ended.
    */
   void record(List<? extends LedgerEvent> events);
 }

@@ -21,4 +21,10 @@ public interface LedgerWriter {
    * @throws IllegalArgumentException if there is no entry, or they are not all of one log
    */
   long append(List<Entry> entries, EventMetadata metadata);
+
+  /** Writes the registry's rows of entries alone, in the transaction of the caller. */
+  void register(List<Entry> entries);
+
+  /** Like {@link #append}, of entries that are registered already; however many. */
+  long appendRegistered(List<Entry> entries, EventMetadata metadata);
 }
