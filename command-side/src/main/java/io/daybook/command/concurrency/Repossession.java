@@ -54,7 +54,7 @@ final class Repossession implements DisposableBean {
           log.info("Gave the slots of {} leases back that had run out", taken);
         }
       } while (taken == AT_ONCE);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) { // a task that throws is never run again
       log.warn(
           "The slots of leases that ran out were not given back; it is tried again in {}",
           settings.repossessionInterval(),

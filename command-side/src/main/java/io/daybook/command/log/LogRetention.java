@@ -57,7 +57,7 @@ final class LogRetention implements DisposableBean {
       if (dropped > 0) {
         log.info("Dropped {} weeks of logs (daybook.logs.retention)", dropped);
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) { // a task that throws is never run again
       log.warn(
           "Old logs were not dropped; it is tried again in {}: {}",
           settings.retentionInterval(),

@@ -22,7 +22,6 @@ import java.util.List;
  */
 final class TaskRunOrder {
   private static final Clause RUNNING = new Clause.Exists("running_since");
-  private static final int LONGEST = 100_000;
 
   private final Pages pages;
 
@@ -68,20 +67,27 @@ final class TaskRunOrder {
 
   private List<Hit> merged(
       IndexView view, Clause clause, boolean ascending, Paging paging, Instant now) {
-    // Beyond that the rows before a page would not fit into memory.
-    int most = (int) Math.min(LONGEST, paging.offset() + paging.limit());
-    Order still = new Order("total_run_time", ascending);
-    Order running = new Order("running_since", !ascending);
+    Clause running = Clause.and(clause, RUNNING);
+    int runningRows = (int) Math.min(pages.count(Index.TASK_RUNS, running), Integer.MAX_VALUE);
+    // A row that does not run has at most so many before it as run, and its own predecessors: those
+    // that can't reach the page need not be read, so that memory holds a page and what runs.
+    long passed = Math.max(0, paging.offset() - runningRows);
+    int before = (int) (paging.offset() - passed);
     List<Hit> all = new ArrayList<>();
-    all.addAll(first(view, Clause.and(clause, Clause.not(RUNNING)), still, most));
-    all.addAll(first(view, Clause.and(clause, RUNNING), running, most));
+    all.addAll(
+        pages.rows(
+            question(
+                view,
+                Clause.and(clause, Clause.not(RUNNING)),
+                new Order("total_run_time", ascending)),
+            new Paging(paging.limit() + before, passed)));
+    all.addAll(
+        pages.rows(
+            question(view, running, new Order("running_since", !ascending)),
+            new Paging(Math.min(runningRows, before + paging.limit()), 0)));
     Comparator<Hit> byDuration = Comparator.comparing(hit -> Estimates.of(hit, now).runTime());
     all.sort(ascending ? byDuration : byDuration.reversed());
-    return all.stream().skip(paging.offset()).limit(paging.limit()).toList();
-  }
-
-  private List<Hit> first(IndexView view, Clause clause, Order order, int rows) {
-    return pages.rows(question(view, clause, order), new Paging(rows, 0));
+    return all.stream().skip(before).limit(paging.limit()).toList();
   }
 
   private static Question question(IndexView view, Clause clause, Order order) {

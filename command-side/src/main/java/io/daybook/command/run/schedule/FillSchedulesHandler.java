@@ -10,10 +10,15 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 @Component
 final class FillSchedulesHandler implements CommandHandler<FillSchedules, FillSchedules.Filled> {
+
+  private static final Logger log = LoggerFactory.getLogger(FillSchedulesHandler.class);
 
   private final SchedulerTable table;
   private final PlannedRuns runs;
@@ -51,10 +56,26 @@ final class FillSchedulesHandler implements CommandHandler<FillSchedules, FillSc
       // Read behind the lock: nobody changes its schedules until these runs are committed.
       Deployment deployment = deployments.find(last);
       if (deployment != null) {
-        missing.addAll(runs.missing(deployment, settings.from(now)));
+        missing.addAll(missing(deployment, now));
       }
     }
     runs.make(missing, FillSchedules.class.getSimpleName());
     return new FillSchedules.Filled(last, missing.size());
+  }
+
+  /** One deployment whose schedules can't be read must not stop those behind it. */
+  private List<ScheduledRun> missing(Deployment deployment, Instant now) {
+    try {
+      return runs.missing(deployment, settings.from(now));
+    } catch (DataAccessException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      log.error(
+          "The schedules of deployment {} make no runs until they are changed: no dates come of"
+              + " them",
+          deployment.id(),
+          e);
+      return List.of();
+    }
   }
 }

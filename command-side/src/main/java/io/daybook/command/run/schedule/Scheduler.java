@@ -66,7 +66,7 @@ final class Scheduler implements DisposableBean {
       if (runs > 0) {
         log.info("Scheduled {} runs", runs);
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) { // a task that throws is never run again
       log.warn(
           "Runs of schedules were not made; it is tried again in {}. If this goes on, look whether"
               + " PostgreSQL answers.",

@@ -69,7 +69,7 @@ final class RunUpkeep implements DisposableBean {
       for (int i = 0; i < BATCHES && runs == AT_ONCE; i++) {
         runs = commands.send(new KeepRuns(task, AT_ONCE)).answer();
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) { // a task that throws is never run again
       log.warn(
           "It happened that {}; it is tried again in {}. If this goes on, look whether PostgreSQL"
               + " answers.",
