@@ -293,14 +293,6 @@ class DeploymentHttpTest {
   }
 
   @Test
-  void runsAreNotKeptYet() throws Exception {
-    UUID id = id(post("run", ""));
-
-    assertThat(server.send("POST", "/deployments/" + id + "/create_flow_run", "{}").status())
-        .isEqualTo(501);
-  }
-
-  @Test
   void branchesAreNotKnownHere() throws Exception {
     assertThat(server.send("POST", "/deployments/" + id(post("b", "")) + "/branch", "{}").body())
         .isEqualTo("{\"detail\":\"Not Found\"}");
