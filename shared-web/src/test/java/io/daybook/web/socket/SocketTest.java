@@ -74,11 +74,12 @@ class SocketTest {
 
   @Test
   void aClientThatDoesNotReadIsClosedAndMakesNobodyWait() throws Exception {
-    try (TestClient slow = TestClient.lazy(app.uri());
-        TestClient other = TestClient.connect(app.uri()).authenticate()) {
-      app.echo().opened.clear();
+    try (EchoApp alone = new EchoApp();
+        TestClient slow = TestClient.lazy(alone.uri());
+        TestClient other = TestClient.connect(alone.uri()).authenticate()) {
+      opened(alone); // the other one
       slow.say("{\"type\":\"auth\"}");
-      Socket socket = Objects.requireNonNull(app.echo().opened.poll(30, TimeUnit.SECONDS));
+      Socket socket = opened(alone);
       String frame = "x".repeat(50_000);
 
       for (int i = 0; i < 1000; i++) {
@@ -91,15 +92,18 @@ class SocketTest {
     }
   }
 
+  private static Socket opened(EchoApp of) throws InterruptedException {
+    return Objects.requireNonNull(of.echo().opened.poll(30, TimeUnit.SECONDS));
+  }
+
   @Test
   void theEndpointHearsThatAClientIsGone() throws Exception {
-    app.echo().opened.clear();
-    try (TestClient _ = TestClient.withoutSubprotocol(app.uri())) {
-      Socket socket = Objects.requireNonNull(app.echo().opened.poll(30, TimeUnit.SECONDS));
-      app.echo().closed.clear();
-      socket.close(1000, "done");
+    try (EchoApp alone = new EchoApp()) {
+      try (TestClient _ = TestClient.withoutSubprotocol(alone.uri())) {
+        opened(alone).close(1000, "done");
+      }
+      assertThat(alone.echo().closed.poll(30, TimeUnit.SECONDS)).isNotNull();
     }
-    assertThat(app.echo().closed.poll(30, TimeUnit.SECONDS)).isNotNull();
   }
 
   @Test
