@@ -7,6 +7,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,14 +29,14 @@ final class SpringSocket implements Socket {
   /** Wakes the writer; stands behind nothing, for what waited is dropped first. */
   private static final String END = "";
 
-  private static final int PAUSE_MILLIS = 5;
-
   private final WebSocketSession session;
   private final EventMetadata metadata;
   private final SocketSettings settings;
   private final BlockingQueue<String> frames;
   private final AtomicLong waiting = new AtomicLong();
   private final AtomicReference<@Nullable CloseStatus> end = new AtomicReference<>();
+  private final Lock lock = new ReentrantLock();
+  private final Condition room = lock.newCondition();
 
   SpringSocket(WebSocketSession session, EventMetadata metadata, SocketSettings settings) {
     this.session = session;
@@ -58,13 +61,35 @@ final class SpringSocket implements Socket {
   public boolean sendPatiently(String frame) throws InterruptedException {
     while (end.get() == null) {
       if (isHalfFull()) {
-        Thread.sleep(PAUSE_MILLIS);
+        awaitRoom();
       } else if (frames.offer(frame, 1, TimeUnit.SECONDS)) {
         waiting.addAndGet(frame.length());
         return true;
       }
     }
     return false;
+  }
+
+  /** Not for ever: nobody writes any more to a client that is gone. */
+  private void awaitRoom() throws InterruptedException {
+    lock.lock();
+    try {
+      boolean told = true;
+      while (told && isHalfFull()) {
+        told = room.await(1, TimeUnit.SECONDS);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void tellOfRoom() {
+    lock.lock();
+    try {
+      room.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** The other half is for what can't wait. */
@@ -109,6 +134,7 @@ final class SpringSocket implements Socket {
       session.sendMessage(new PingMessage());
     } else if (end.get() == null) {
       waiting.addAndGet(-frame.length());
+      tellOfRoom();
       session.sendMessage(new TextMessage(frame));
     }
   }
