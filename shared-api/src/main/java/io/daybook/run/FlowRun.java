@@ -1,5 +1,6 @@
 package io.daybook.run;
 
+import io.daybook.ledger.RecordedEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -51,5 +52,14 @@ public record FlowRun(
   /** The run after one more event; null before its creation and after its deletion. */
   public static @Nullable FlowRun evolve(@Nullable FlowRun run, FlowRunEvent event, Instant at) {
     return FlowRunEvolution.evolve(run, event, at);
+  }
+
+  /** The run after the events of its stream; null if they are none, or it is deleted. */
+  public static @Nullable FlowRun fold(List<RecordedEvent> stream) {
+    FlowRun run = null;
+    for (RecordedEvent event : stream) {
+      run = evolve(run, (FlowRunEvent) event.event(), event.at());
+    }
+    return run;
   }
 }

@@ -3,9 +3,7 @@ package io.daybook.command.imports;
 import io.daybook.command.imports.ImportItem.NewTaskRun;
 import io.daybook.command.imports.RunTable.TaskKey;
 import io.daybook.command.ledger.jdbc.EventTable;
-import io.daybook.ledger.RecordedEvent;
 import io.daybook.run.FlowRun;
-import io.daybook.run.FlowRunEvent;
 import io.daybook.run.TaskRunEvent.TaskRunCreated;
 import io.daybook.wire.Json;
 import java.util.HashMap;
@@ -134,19 +132,11 @@ final class TaskRunImport {
     Map<UUID, FlowRun> found = new HashMap<>();
     runs.ofRuns(table.begun(ids))
         .forEach((id, stream) -> {
-          FlowRun run = fold(stream);
+          FlowRun run = FlowRun.fold(stream);
           if (run != null) {
             found.put(id, run);
           }
         });
     return found;
-  }
-
-  private static @Nullable FlowRun fold(List<RecordedEvent> stream) {
-    FlowRun run = null;
-    for (RecordedEvent e : stream) {
-      run = FlowRun.evolve(run, (FlowRunEvent) e.event(), e.at());
-    }
-    return run;
   }
 }

@@ -5,7 +5,6 @@ import io.daybook.command.ledger.jdbc.EventTables;
 import io.daybook.command.ledger.store.LedgerDatabase;
 import io.daybook.ledger.RecordedEvent;
 import io.daybook.run.FlowRun;
-import io.daybook.run.FlowRunEvent;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -131,19 +129,11 @@ final class ScheduledRuns {
     Map<UUID, List<RecordedEvent>> streams = runs.ofRuns(begun);
     List<FlowRun> found = new ArrayList<>();
     for (UUID id : begun.keySet()) {
-      FlowRun run = fold(streams.getOrDefault(id, List.of()));
+      FlowRun run = FlowRun.fold(streams.getOrDefault(id, List.of()));
       if (run != null) {
         found.add(run);
       }
     }
     return found;
-  }
-
-  private static @Nullable FlowRun fold(List<RecordedEvent> stream) {
-    FlowRun run = null;
-    for (RecordedEvent e : stream) {
-      run = FlowRun.evolve(run, (FlowRunEvent) e.event(), e.at());
-    }
-    return run;
   }
 }

@@ -62,11 +62,6 @@ public final class SearchClient implements AutoCloseable {
     return post("/" + names.alias(index) + SEARCH + "&filter_path=" + part, body);
   }
 
-  /** Counts in one index; the answer is {@code {"count": n, ...}}. See {@link #search}. */
-  public byte[] count(Index index, byte[] body) {
-    return post("/" + names.alias(index) + "/_count", body);
-  }
-
   /**
    * One document by its id, at once after it was written, refreshed or not.
    *
