@@ -54,7 +54,7 @@ public final class Hit {
   }
 
   /** The values by which it is sorted, as a JSON array. */
-  String sortValues() {
+  public String sortValues() {
     return new String(answer, sort.from(), sort.to() - sort.from(), StandardCharsets.UTF_8);
   }
 }
