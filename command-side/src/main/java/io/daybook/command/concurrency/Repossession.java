@@ -1,9 +1,7 @@
 package io.daybook.command.concurrency;
 
 import io.daybook.command.dispatch.Commands;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import io.daybook.repeat.Repeating;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -25,9 +23,7 @@ final class Repossession implements DisposableBean {
 
   private final Commands commands;
   private final LeaseSettings settings;
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("repossession").daemon().factory());
+  private final Repeating repeating = new Repeating("repossession");
 
   Repossession(Commands commands, LeaseSettings settings) {
     this.commands = commands;
@@ -36,29 +32,24 @@ final class Repossession implements DisposableBean {
 
   @EventListener(ApplicationReadyEvent.class)
   void start() {
-    long pause = settings.repossessionInterval().toMillis();
-    var _ = clock.scheduleWithFixedDelay(this::run, pause, pause, TimeUnit.MILLISECONDS);
+    repeating.afterEvery(
+        settings.repossessionInterval(),
+        "The slots of leases that ran out were not given back",
+        this::run);
   }
 
   @Override
   public void destroy() {
-    clock.shutdownNow();
+    repeating.close();
   }
 
   private void run() {
-    try {
-      int taken;
-      do {
-        taken = commands.send(new RepossessSlots(AT_ONCE)).answer();
-        if (taken > 0) {
-          log.info("Gave the slots of {} leases back that had run out", taken);
-        }
-      } while (taken == AT_ONCE);
-    } catch (RuntimeException | StackOverflowError e) { // a task that throws is never run again
-      log.warn(
-          "The slots of leases that ran out were not given back; it is tried again in {}",
-          settings.repossessionInterval(),
-          e);
-    }
+    int taken;
+    do {
+      taken = commands.send(new RepossessSlots(AT_ONCE)).answer();
+      if (taken > 0) {
+        log.info("Gave the slots of {} leases back that had run out", taken);
+      }
+    } while (taken == AT_ONCE);
   }
 }

@@ -1,11 +1,9 @@
 package io.daybook.command.log;
 
 import io.daybook.command.ledger.store.Moment;
+import io.daybook.repeat.Repeating;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -28,9 +26,7 @@ final class LogRetention implements DisposableBean {
   private final LogTable table;
   private final Moment moment;
   private final LogSettings settings;
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("log-retention").daemon().factory());
+  private final Repeating repeating = new Repeating("log-retention");
 
   LogRetention(LogTable table, Moment moment, LogSettings settings) {
     this.table = table;
@@ -40,28 +36,20 @@ final class LogRetention implements DisposableBean {
 
   @EventListener(ApplicationReadyEvent.class)
   void start() {
-    long pause = settings.retentionInterval().toMillis();
-    var _ = clock.scheduleWithFixedDelay(this::run, 0, pause, TimeUnit.MILLISECONDS);
+    repeating.every(settings.retentionInterval(), "Old logs were not dropped", this::run);
   }
 
   @Override
   public void destroy() {
-    clock.shutdownNow();
+    repeating.close();
   }
 
   private void run() {
-    try {
-      Instant now = moment.now();
-      table.addWeek(now.plus(AHEAD));
-      int dropped = table.dropWeeksBefore(now.minus(settings.retention()));
-      if (dropped > 0) {
-        log.info("Dropped {} weeks of logs (daybook.logs.retention)", dropped);
-      }
-    } catch (RuntimeException | StackOverflowError e) { // a task that throws is never run again
-      log.warn(
-          "Old logs were not dropped; it is tried again in {}: {}",
-          settings.retentionInterval(),
-          e.getMessage());
+    Instant now = moment.now();
+    table.addWeek(now.plus(AHEAD));
+    int dropped = table.dropWeeksBefore(now.minus(settings.retention()));
+    if (dropped > 0) {
+      log.info("Dropped {} weeks of logs (daybook.logs.retention)", dropped);
     }
   }
 }

@@ -2,17 +2,13 @@ package io.daybook.command.retention;
 
 import io.daybook.command.ledger.store.LedgerDatabase;
 import io.daybook.command.ledger.store.Moment;
+import io.daybook.repeat.Repeating;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -25,15 +21,12 @@ import org.springframework.stereotype.Component;
 final class RunRetentionClock implements DisposableBean {
 
   private static final String LOCK = "hashtext('daybook retention of runs')";
-  private static final Logger log = LoggerFactory.getLogger(RunRetentionClock.class);
 
   private final RunRetention retention;
   private final RunRetentionSettings settings;
   private final Moment moment;
   private final DataSource dataSource;
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("run-retention").daemon().factory());
+  private final Repeating repeating = new Repeating("run-retention");
 
   RunRetentionClock(
       RunRetention retention,
@@ -48,16 +41,15 @@ final class RunRetentionClock implements DisposableBean {
 
   @EventListener(ApplicationReadyEvent.class)
   void start() {
-    long pause = settings.retentionInterval().toMillis();
-    var _ = clock.scheduleWithFixedDelay(this::run, 0, pause, TimeUnit.MILLISECONDS);
+    repeating.every(settings.retentionInterval(), "Old runs were not dropped", this::run);
   }
 
   @Override
   public void destroy() {
-    clock.shutdownNow();
+    repeating.close();
   }
 
-  private void run() {
+  private void run() throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       Instant now = moment.now();
       retention.makeRoom(now);
@@ -68,11 +60,6 @@ final class RunRetentionClock implements DisposableBean {
           boolean _ = ask(connection, "select pg_advisory_unlock(" + LOCK + ")");
         }
       }
-    } catch (SQLException | RuntimeException e) {
-      log.warn(
-          "Old runs were not dropped; it is tried again in {}: {}",
-          settings.retentionInterval(),
-          e.getMessage());
     }
   }
 

@@ -3,17 +3,14 @@ package io.daybook.query.projection;
 import io.daybook.ledger.Log;
 import io.daybook.query.index.Index;
 import io.daybook.query.index.Indices;
+import io.daybook.repeat.Repeating;
 import io.daybook.run.Week;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -23,16 +20,13 @@ import org.springframework.transaction.support.TransactionOperations;
  * document by document. Every node does so now and then; what is gone already is left alone.
  */
 final class DroppedWeeks implements SmartLifecycle {
-  private static final Logger LOG = LoggerFactory.getLogger(DroppedWeeks.class);
-  private static final int SECONDS = 60;
+  private static final Duration PAUSE = Duration.ofMinutes(1);
 
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
   private final ProgressTable progress;
   private final Indices indices;
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("dropped-weeks").factory());
+  private final Repeating repeating = new Repeating("dropped-weeks");
   private volatile boolean running;
 
   DroppedWeeks(
@@ -85,21 +79,13 @@ final class DroppedWeeks implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    var _ = clock.scheduleWithFixedDelay(this::tryToFollow, SECONDS, SECONDS, TimeUnit.SECONDS);
-  }
-
-  private void tryToFollow() {
-    try {
-      follow();
-    } catch (RuntimeException e) { // the next time may be better, and nothing is lost
-      LOG.warn("Weeks that were dropped are still searched, trying again: {}", e.toString());
-    }
+    repeating.afterEvery(PAUSE, "Weeks that were dropped are still searched", this::follow);
   }
 
   @Override
   public void stop() {
     running = false;
-    clock.shutdownNow();
+    repeating.close();
   }
 
   @Override

@@ -2,11 +2,9 @@ package io.daybook.command.run.schedule;
 
 import io.daybook.command.dispatch.Commands;
 import io.daybook.command.run.schedule.FillSchedules.Filled;
+import io.daybook.repeat.Repeating;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,13 +25,13 @@ final class Scheduler implements DisposableBean {
   /** How long a change may take from its beginning until it is seen. */
   private static final Duration SLACK = Duration.ofSeconds(10);
 
+  private static final String UNDONE = "Runs of schedules were not made";
   private static final Logger log = LoggerFactory.getLogger(Scheduler.class);
 
   private final Commands commands;
   private final SchedulerSettings settings;
-  private final ScheduledExecutorService clock =
-      Executors.newScheduledThreadPool(
-          2, Thread.ofPlatform().name("scheduler-", 0).daemon().factory());
+  private final Repeating all = new Repeating("scheduler");
+  private final Repeating recent = new Repeating("scheduler-recent");
 
   Scheduler(Commands commands, SchedulerSettings settings) {
     this.commands = commands;
@@ -43,35 +41,22 @@ final class Scheduler implements DisposableBean {
   @EventListener(ApplicationReadyEvent.class)
   void start() {
     if (settings.enabled()) {
-      repeat(settings.interval(), null);
-      repeat(settings.recentInterval(), settings.recentInterval().plus(SLACK));
+      Duration lately = settings.recentInterval().plus(SLACK);
+      all.every(settings.interval(), UNDONE, () -> run(null));
+      recent.every(settings.recentInterval(), UNDONE, () -> run(lately));
     }
   }
 
   @Override
   public void destroy() {
-    clock.shutdownNow();
+    all.close();
+    recent.close();
   }
 
-  private void repeat(Duration interval, @Nullable Duration changedWithin) {
-    long pause = interval.toMillis();
-    var _ =
-        clock.scheduleWithFixedDelay(
-            () -> run(interval, changedWithin), 0, pause, TimeUnit.MILLISECONDS);
-  }
-
-  private void run(Duration interval, @Nullable Duration changedWithin) {
-    try {
-      int runs = fill(changedWithin);
-      if (runs > 0) {
-        log.info("Scheduled {} runs", runs);
-      }
-    } catch (RuntimeException | StackOverflowError e) { // a task that throws is never run again
-      log.warn(
-          "Runs of schedules were not made; it is tried again in {}. If this goes on, look whether"
-              + " PostgreSQL answers.",
-          interval,
-          e);
+  private void run(@Nullable Duration changedWithin) {
+    int runs = fill(changedWithin);
+    if (runs > 0) {
+      log.info("Scheduled {} runs", runs);
     }
   }
 
@@ -82,7 +67,7 @@ final class Scheduler implements DisposableBean {
       Filled filled = commands.send(new FillSchedules(last, changedWithin)).answer();
       runs += filled.runs();
       last = filled.last();
-    } while (last != null && !clock.isShutdown());
+    } while (last != null && !all.isClosed());
     return runs;
   }
 }

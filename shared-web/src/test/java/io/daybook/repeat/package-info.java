@@ -1,0 +1,4 @@
+@NullMarked
+package io.daybook.repeat;
+
+import org.jspecify.annotations.NullMarked;
