@@ -1,0 +1,145 @@
+package io.daybook.history;
+
+import io.daybook.deployment.Deployment;
+import io.daybook.deployment.DeploymentJson;
+import io.daybook.wire.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a change did to a deployment, told twice: for people and for programs. The same bodies give
+ * the same difference, in the order of the body's keys.
+ *
+ * @param changes the fields that differ; {@code updated} is left out, and of a creation or a
+ *     deletion there are none
+ * @param patch JSON Patch (RFC 6902) that turns the body before into the body after: {@code
+ *     updated} is in it, a creation is one {@code add} of the whole, a deletion one {@code remove}
+ */
+public record Difference(List<FieldChange> changes, ArrayNode patch) {
+
+  private static final String UPDATED = "updated";
+
+  public Difference {
+    changes = List.copyOf(changes);
+  }
+
+  /**
+   * The difference of two bodies; null where there is no deployment.
+   *
+   * @throws IllegalArgumentException if there is none at all
+   */
+  public static Difference of(@Nullable ObjectNode before, @Nullable ObjectNode after) {
+    Comparison comparison = new Comparison();
+    if (before == null) {
+      comparison.add("", Objects.requireNonNull(after, "neither before nor after"));
+    } else if (after == null) {
+      comparison.remove("");
+    } else {
+      comparison.compare("", "", before, after);
+    }
+    return new Difference(comparison.changes, comparison.patch);
+  }
+
+  /**
+   * The difference of two states. A limit that is shared is named by its id, which no body has: it
+   * is among the changes, and not in the patch.
+   */
+  public static Difference of(@Nullable Deployment before, @Nullable Deployment after) {
+    Difference bodies = of(body(before), body(after));
+    if (before == null
+        || after == null
+        || Objects.equals(before.concurrencyLimitId(), after.concurrencyLimitId())) {
+      return bodies;
+    }
+    List<FieldChange> all = new ArrayList<>(bodies.changes);
+    all.add(
+        new FieldChange(
+            "concurrency_limit_id",
+            text(before.concurrencyLimitId()),
+            text(after.concurrencyLimitId())));
+    return new Difference(all, bodies.patch);
+  }
+
+  private static @Nullable ObjectNode body(@Nullable Deployment deployment) {
+    return deployment == null ? null : DeploymentJson.body(deployment);
+  }
+
+  private static JsonNode text(@Nullable UUID id) {
+    return id == null
+        ? JsonNodeFactory.instance.nullNode()
+        : JsonNodeFactory.instance.stringNode(id.toString());
+  }
+
+  private static final class Comparison {
+    private final List<FieldChange> changes = new ArrayList<>();
+    private final ArrayNode patch = JsonNodeFactory.instance.arrayNode();
+
+    void compare(String field, String pointer, ObjectNode before, ObjectNode after) {
+      before
+          .properties()
+          .forEach(old -> {
+            String key = old.getKey();
+            compareValues(within(field, key), below(pointer, key), old.getValue(), after.get(key));
+          });
+      after
+          .properties()
+          .forEach(now -> {
+            String key = now.getKey();
+            if (!before.has(key)) {
+              add(below(pointer, key), now.getValue());
+              note(within(field, key), null, now.getValue());
+            }
+          });
+    }
+
+    private void compareValues(
+        String field, String pointer, JsonNode before, @Nullable JsonNode after) {
+      if (after == null) {
+        remove(pointer);
+        note(field, before, null);
+      } else if (before instanceof ObjectNode was && after instanceof ObjectNode is) {
+        compare(field, pointer, was, is);
+      } else if (!isSame(before, after)) {
+        patch.addObject().put("op", "replace").put("path", pointer).set("value", after);
+        note(field, before, after);
+      }
+    }
+
+    void add(String pointer, JsonNode value) {
+      patch.addObject().put("op", "add").put("path", pointer).set("value", value);
+    }
+
+    void remove(String pointer) {
+      patch.addObject().put("op", "remove").put("path", pointer);
+    }
+
+    private void note(String field, @Nullable JsonNode from, @Nullable JsonNode to) {
+      if (!field.equals(UPDATED)) {
+        changes.add(new FieldChange(field, from, to));
+      }
+    }
+
+    /** Whether they are written alike: a state that was read again may hold other number types. */
+    private static boolean isSame(JsonNode before, JsonNode after) {
+      return before.equals(after)
+          || (before.getNodeType() == after.getNodeType()
+              && (before.isNumber() || before.isArray())
+              && Json.text(before).equals(Json.text(after)));
+    }
+
+    private static String within(String field, String key) {
+      return field.isEmpty() ? key : field + "." + key;
+    }
+
+    private static String below(String pointer, String key) {
+      return pointer + "/" + key.replace("~", "~0").replace("/", "~1");
+    }
+  }
+}
