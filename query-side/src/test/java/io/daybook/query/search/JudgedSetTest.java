@@ -1,0 +1,35 @@
+package io.daybook.query.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The judged set can be trusted: it is as large as it should be, and every answer exists. */
+class JudgedSetTest {
+  private final JudgedSet set = JudgedSet.read();
+
+  @Test
+  void hasFiveThousandDeploymentsWithNamesOfTheirOwn() {
+    Set<String> names = new HashSet<>();
+    set.deployments()
+        .forEach(d -> names.add(d.path("flow").asString() + "/" + d.path("name").asString()));
+
+    assertThat(names).hasSize(5_000);
+    assertThat(set.queries()).hasSizeGreaterThanOrEqualTo(70).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyExpectationIsThereToBeFound() {
+    for (JudgedSet.Query query : set.queries()) {
+      for (String expected : query.expected()) {
+        var one = new JudgedSet.Query(query.kind(), query.text(), List.of(expected));
+        assertThat(set.deployments())
+            .as("%s: %s", query.text(), expected)
+            .anyMatch(d -> one.isAnsweredBy(d.path("flow").asString(), d));
+      }
+    }
+  }
+}
