@@ -17,6 +17,17 @@ public sealed interface ApiError {
   /** A one-line description for logs and exception messages. */
   String text();
 
+  /**
+   * The same as RFC 9457 has it: {@code {"type": "about:blank", "title", "status", "detail"}}. Of a
+   * body that is not of the right form it has {@code "errors": [{"pointer": "#/limit", "detail",
+   * "type"}]} too; what is wrong with the query has {@code "parameter"} for {@code "pointer"}.
+   *
+   * @param title what the status says by itself
+   */
+  default ObjectNode problem(String title) {
+    return Problem.of(this, title);
+  }
+
   /** The request is not of the right form: 422 with every error found. */
   record Invalid(List<FieldError> errors, @Nullable JsonNode requestBody) implements ApiError {
 

@@ -6,7 +6,6 @@ import io.daybook.wire.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,10 +38,10 @@ final class ErrorAnswers {
   }
 
   @ExceptionHandler
-  ResponseEntity<byte[]> refused(ApiException e) {
+  ResponseEntity<byte[]> refused(ApiException e, HttpServletRequest request) {
     HttpHeaders headers = new HttpHeaders();
     e.headers().forEach(headers::set);
-    return answer(e.error(), headers);
+    return ErrorShape.of(request).answer(e.error(), headers);
   }
 
   @ExceptionHandler({NoHandlerFoundException.class, NoResourceFoundException.class})
@@ -75,14 +74,15 @@ final class ErrorAnswers {
     }
     if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
       int status = known.getStatusCode().value();
-      return answer(new ApiError.Detail(status, reason(status)), known.getHeaders());
+      return ErrorShape.of(request)
+          .answer(new ApiError.Detail(status, ErrorShape.title(status)), known.getHeaders());
     }
     log.error(
         "{} {} failed; this is a bug, please report it with what follows",
         request.getMethod(),
         request.getRequestURI(),
         e);
-    return answer(INTERNAL, new HttpHeaders());
+    return ErrorShape.of(request).answer(INTERNAL, new HttpHeaders());
   }
 
   // By the types that only the answer's own stream throws: words such as "connection reset" may
@@ -109,19 +109,11 @@ final class ErrorAnswers {
   /** The error that stands for a status alone. */
   static ApiError of(int status) {
     return status >= 500
-        ? new ApiError.Message(status, reason(status))
-        : new ApiError.Detail(status, reason(status));
-  }
-
-  private static String reason(int status) {
-    HttpStatus known = HttpStatus.resolve(status);
-    return known == null ? "Error " + status : known.getReasonPhrase();
+        ? new ApiError.Message(status, ErrorShape.title(status))
+        : new ApiError.Detail(status, ErrorShape.title(status));
   }
 
   private static ResponseEntity<byte[]> answer(ApiError error, HttpHeaders headers) {
-    HttpHeaders all = new HttpHeaders();
-    all.putAll(headers);
-    all.put(HttpHeaders.CONTENT_TYPE, List.of(MediaType.APPLICATION_JSON_VALUE));
-    return ResponseEntity.status(error.status()).headers(all).body(Json.bytes(error.body()));
+    return ErrorShape.PREFECT.answer(error, headers);
   }
 }

@@ -5,6 +5,7 @@ import io.daybook.wire.ApiError;
 import io.daybook.wire.ApiException;
 import io.daybook.wire.Json;
 import io.daybook.wire.JsonBody;
+import io.daybook.wire.Parameters;
 import io.daybook.wire.Types;
 import java.io.IOException;
 import java.net.URI;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A small application on a real port. */
@@ -153,6 +155,18 @@ abstract class WebTest {
         throw new IllegalStateException(new ClientAbortException("broken pipe"));
       }
       return Json.object();
+    }
+
+    @DaybookEndpoint
+    @PostMapping("/api/own")
+    JsonNode own(JsonBody body) {
+      return JsonNodeFactory.instance.numberNode(body.<Integer>parameters(in -> in.limit(200)));
+    }
+
+    @DaybookEndpoint
+    @PostMapping("/api/own/things")
+    JsonNode ownThings(JsonBody body) {
+      return JsonNodeFactory.instance.numberNode(body.<Long>parameters(Parameters::offset));
     }
 
     private static int port() {

@@ -1,7 +1,8 @@
 package io.daybook.command.dispatch;
 
+import io.daybook.web.ErrorShape;
 import io.daybook.wire.ApiError;
-import io.daybook.wire.Json;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,7 +11,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.http.MediaType;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -34,13 +35,12 @@ public final class Unavailability {
     RecoverableDataAccessException.class,
     CannotCreateTransactionException.class
   })
-  ResponseEntity<byte[]> unavailable(Exception e) {
+  ResponseEntity<byte[]> unavailable(Exception e, HttpServletRequest request) {
     log.warn(
         "PostgreSQL did not answer: {}. Is it running, and does it take more connections?",
         e.getMessage());
-    ResponseEntity.BodyBuilder answer =
-        ResponseEntity.status(ERROR.status()).contentType(MediaType.APPLICATION_JSON);
-    RETRY_AFTER.forEach(answer::header);
-    return answer.body(Json.bytes(ERROR.body()));
+    HttpHeaders headers = new HttpHeaders();
+    RETRY_AFTER.forEach(headers::set);
+    return ErrorShape.of(request).answer(ERROR, headers);
   }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.dao.QueryTimeoutException;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UnavailabilityTest {
@@ -71,8 +72,9 @@ class UnavailabilityTest {
   void aReadOfTheRegistryWithoutADatabaseIsNoBugEither() throws Exception {
     Unavailability advice = new Unavailability();
 
-    assertThat(advice.unavailable(new QueryTimeoutException("late")).getStatusCode().value())
-        .isEqualTo(503);
+    var answer =
+        advice.unavailable(new QueryTimeoutException("late"), new MockHttpServletRequest());
+    assertThat(answer.getStatusCode().value()).isEqualTo(503);
     assertThat(server.bean(Unavailability.class)).isNotNull();
   }
 

@@ -1,7 +1,9 @@
 package io.daybook.query.projection;
 
 import io.daybook.query.index.ElasticsearchUnavailableException;
-import io.daybook.wire.Json;
+import io.daybook.web.ErrorShape;
+import io.daybook.wire.ApiError;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,7 +12,6 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -23,14 +24,14 @@ final class UnavailableAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(UnavailableAnswers.class);
 
   @ExceptionHandler
-  ResponseEntity<byte[]> behind(ProjectionBehindException e) {
-    return unavailable("" + e.getMessage(), e.retryAfter());
+  ResponseEntity<byte[]> behind(ProjectionBehindException e, HttpServletRequest request) {
+    return unavailable(request, "" + e.getMessage(), e.retryAfter());
   }
 
   @ExceptionHandler
-  ResponseEntity<byte[]> away(ElasticsearchUnavailableException e) {
+  ResponseEntity<byte[]> away(ElasticsearchUnavailableException e, HttpServletRequest request) {
     LOG.warn("A read was answered with 503: {}", e.getMessage());
-    return unavailable("Elasticsearch can't answer now", Duration.ofSeconds(1));
+    return unavailable(request, "Elasticsearch can't answer now", Duration.ofSeconds(1));
   }
 
   @ExceptionHandler({
@@ -39,15 +40,15 @@ final class UnavailableAnswers {
     RecoverableDataAccessException.class,
     CannotCreateTransactionException.class
   })
-  ResponseEntity<byte[]> databaseAway(Exception e) {
+  ResponseEntity<byte[]> databaseAway(Exception e, HttpServletRequest request) {
     LOG.warn("A read was answered with 503: {}", e.getMessage());
-    return unavailable("PostgreSQL can't answer now", Duration.ofSeconds(1));
+    return unavailable(request, "PostgreSQL can't answer now", Duration.ofSeconds(1));
   }
 
-  private static ResponseEntity<byte[]> unavailable(String message, Duration retryAfter) {
-    return ResponseEntity.status(503)
-        .header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())))
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(Json.bytes(Json.object().put("exception_message", message)));
+  private static ResponseEntity<byte[]> unavailable(
+      HttpServletRequest request, String message, Duration retryAfter) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
+    return ErrorShape.of(request).answer(new ApiError.Message(503, message), headers);
   }
 }
