@@ -9,6 +9,9 @@ import java.util.UUID;
  * @param position the place in the ledger's one total order, from 1, without gaps
  * @param sequenceNumber the place within the aggregate's own stream, from 0
  * @param at when it was recorded, to the microsecond
+ * @param appendedAt when its transaction appended it, to the microsecond: the same for all events
+ *     of a transaction, greater than that of every one before it. In the run log, which doesn't
+ *     know it, when it was recorded
  */
 public record RecordedEvent(
     long position,
@@ -16,4 +19,5 @@ public record RecordedEvent(
     UUID eventId,
     LedgerEvent event,
     EventMetadata metadata,
-    Instant at) {}
+    Instant at,
+    Instant appendedAt) {}

@@ -6,6 +6,7 @@ import io.daybook.flow.FlowEvent;
 import io.daybook.ledger.EventCodec;
 import io.daybook.ledger.LedgerEvent;
 import io.daybook.workpool.WorkPoolEvent;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -14,10 +15,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 
 /** A ledger that is written without a write side, in the same schema and by the same protocol. */
@@ -63,31 +66,18 @@ public final class TestLedger implements AutoCloseable {
 
   /** Like {@link #append}, without a commit. */
   long write(List<? extends LedgerEvent> events) throws SQLException {
-    long position = take(events.size());
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "insert into ledger.event values (?, ?, ?, ?, ?, ?, ?, ?::json, '{}',"
-                + " ?::timestamptz)")) {
-      for (LedgerEvent event : events) {
-        EventCodec.Stored stored = CODEC.encode(event);
-        add(insert, ++position, event.aggregateId(), typeOf(event), stored);
-      }
-      insert.executeBatch();
+    List<Row> rows = new ArrayList<>();
+    for (LedgerEvent event : events) {
+      rows.add(row(event.aggregateId(), typeOf(event), CODEC.encode(event)));
     }
-    return position;
+    return writeRows(rows);
   }
 
   /** Appends what no version of Daybook can read. */
   public long appendRaw(UUID aggregate, String type, String name, String payload)
       throws SQLException {
-    long position = take(1) + 1;
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "insert into ledger.event values (?, ?, ?, ?, ?, ?, ?, ?::json, '{}',"
-                + " ?::timestamptz)")) {
-      add(insert, position, aggregate, type, new EventCodec.Stored(name, 1, payload));
-      insert.executeBatch();
-    }
+    long position =
+        writeRows(List.of(row(aggregate, type, new EventCodec.Stored(name, 1, payload))));
     connection.commit();
     return position;
   }
@@ -127,38 +117,36 @@ public final class TestLedger implements AutoCloseable {
     }
   }
 
-  private long take(int events) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet result =
-            statement.executeQuery(
-                "update ledger.head set position = position + %d returning position"
-                    .formatted(events))) {
-      result.next();
-      long last = result.getLong(1);
-      try (Statement notification = connection.createStatement()) {
-        notification.execute("select pg_notify('ledger', '" + last + "')");
+  private record Row(UUID aggregate, String type, long sequence, EventCodec.Stored stored) {}
+
+  private Row row(UUID aggregate, String type, EventCodec.Stored stored) {
+    return new Row(
+        aggregate, type, sequences.merge(aggregate, 0L, (before, _) -> before + 1), stored);
+  }
+
+  private long writeRows(List<Row> rows) throws SQLException {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    try (PreparedStatement append =
+        connection.prepareStatement("select ledger.append(?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+      append.setArray(1, column("uuid", rows, Row::aggregate));
+      append.setArray(2, column("text", rows, Row::type));
+      append.setArray(3, column("bigint", rows, Row::sequence));
+      append.setArray(4, column("uuid", rows, _ -> UUID.randomUUID()));
+      append.setArray(5, column("text", rows, r -> r.stored().name()));
+      append.setArray(6, column("int", rows, r -> r.stored().revision()));
+      append.setArray(7, column("text", rows, r -> r.stored().payload()));
+      append.setArray(8, column("text", rows, _ -> "{}"));
+      append.setArray(9, column("timestamptz", rows, _ -> now));
+      try (ResultSet result = append.executeQuery()) {
+        result.next();
+        return result.getLong(1);
       }
-      return last - events;
     }
   }
 
-  private void add(
-      PreparedStatement insert,
-      long position,
-      UUID aggregate,
-      String type,
-      EventCodec.Stored stored)
+  private Array column(String type, List<Row> rows, Function<Row, Object> value)
       throws SQLException {
-    insert.setLong(1, position);
-    insert.setObject(2, aggregate);
-    insert.setString(3, type);
-    insert.setLong(4, sequences.merge(aggregate, 0L, (before, _) -> before + 1));
-    insert.setObject(5, UUID.randomUUID());
-    insert.setString(6, stored.name());
-    insert.setInt(7, stored.revision());
-    insert.setString(8, stored.payload());
-    insert.setString(9, Instant.now().truncatedTo(ChronoUnit.MICROS).toString());
-    insert.addBatch();
+    return connection.createArrayOf(type, rows.stream().map(value).toArray());
   }
 
   private static String typeOf(LedgerEvent event) {

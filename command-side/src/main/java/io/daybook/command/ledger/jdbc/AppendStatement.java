@@ -22,26 +22,28 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class AppendStatement {
 
-  private static final String TEMPLATE =
+  private static final String LEDGER = "select ledger.append(?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+  private static final String RUNS =
       """
       with head as (
-        update %1$s.head set position = position + ? returning position - ? as base
+        update runs.head set position = position + ? returning position - ? as base
       ), written as (
-        insert into %1$s.event (position, aggregate_id, aggregate_type, sequence_number,
-          event_id, event_name, revision, payload, metadata, recorded_at%2$s)
+        insert into runs.event (position, aggregate_id, aggregate_type, sequence_number,
+          event_id, event_name, revision, payload, metadata, recorded_at, begun)
         select head.base + e.n, e.aggregate_id, e.aggregate_type, e.sequence_number,
           e.event_id, e.event_name, e.revision, e.payload::json, e.metadata::json,
-          e.recorded_at::timestamptz%3$s
+          e.recorded_at, e.begun
         from head, unnest(?::uuid[], ?::text[], ?::bigint[], ?::uuid[], ?::text[], ?::int[],
-          ?::text[], ?::text[], ?::text[], ?::text[]) with ordinality as e(aggregate_id,
-          aggregate_type, sequence_number, event_id, event_name, revision, payload, metadata,
-          recorded_at, begun, n)
+          ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[]) with ordinality as e(
+          aggregate_id, aggregate_type, sequence_number, event_id, event_name, revision, payload,
+          metadata, recorded_at, begun, n)
         returning position
       )
-      select max(position), pg_notify('%1$s', max(position)::text) from written
+      select max(position), pg_notify('runs', max(position)::text) from written
       """;
 
-  private final String sql;
+  private final Log log;
   private final List<NewEvent> events;
   private final List<Stored> stored;
   private final EventCodec codec;
@@ -49,32 +51,41 @@ final class AppendStatement {
   private String lastText = "";
 
   AppendStatement(Log log, List<NewEvent> events, EventCodec codec) {
-    this.sql = sql(log);
+    this.log = log;
     this.events = events;
     this.codec = codec;
     this.stored = events.stream().map(e -> codec.encode(e.event())).toList();
   }
 
-  private static String sql(Log log) {
-    return switch (log) {
-      case LEDGER -> TEMPLATE.formatted(log.schema(), "", "");
-      case RUNS -> TEMPLATE.formatted(log.schema(), ", begun", ", e.begun::timestamptz");
-    };
-  }
-
   long run(JdbcTemplate jdbc) {
     return Objects.requireNonNull(
         jdbc.execute((Connection connection) -> {
-          try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, connection);
-            return lastPosition(statement);
-          }
+          return switch (log) {
+            case LEDGER -> appendToLedger(connection);
+            case RUNS -> appendToRuns(connection);
+          };
         }));
   }
 
-  private void bind(PreparedStatement statement, Connection connection) throws SQLException {
-    statement.setInt(1, events.size());
-    statement.setInt(2, events.size());
+  private long appendToLedger(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(LEDGER)) {
+      bind(statement, 1, connection);
+      return lastPosition(statement);
+    }
+  }
+
+  private long appendToRuns(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(RUNS)) {
+      statement.setInt(1, events.size());
+      statement.setInt(2, events.size());
+      int next = bind(statement, 3, connection);
+      statement.setArray(next, column(connection, "timestamptz", events, NewEvent::begun));
+      return lastPosition(statement);
+    }
+  }
+
+  private int bind(PreparedStatement statement, int first, Connection connection)
+      throws SQLException {
     Array[] columns = {
       column(connection, "uuid", events, e -> e.event().aggregateId()),
       column(connection, "text", events, e -> AggregateType.of(e.event()).storedName()),
@@ -84,12 +95,12 @@ final class AppendStatement {
       column(connection, "int", stored, Stored::revision),
       column(connection, "text", stored, Stored::payload),
       column(connection, "text", events, e -> text(e.metadata())),
-      column(connection, "text", events, e -> e.at().toString()),
-      column(connection, "text", events, e -> e.begun().toString())
+      column(connection, "timestamptz", events, NewEvent::at)
     };
     for (int i = 0; i < columns.length; i++) {
-      statement.setArray(i + 3, columns[i]);
+      statement.setArray(first + i, columns[i]);
     }
+    return first + columns.length;
   }
 
   /** Neighbours mostly have the same metadata. */

@@ -23,10 +23,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The table of events of a log. Everything here takes part in the transaction of its caller. */
 public final class EventTable {
 
-  private static final String COLUMNS =
-      "select position, sequence_number, event_id, event_name, revision, payload::text,"
-          + " metadata::text, recorded_at from ";
-
   /**
    * Where a stream ends.
    *
@@ -39,12 +35,23 @@ public final class EventTable {
   private final RunWeeks weeks;
   private final EventCodec codec = AggregateType.CODEC;
   private final String table;
+  private final String columns;
 
   public EventTable(Log log, DataSource dataSource) {
     this.log = log;
     this.jdbc = new JdbcTemplate(dataSource);
     this.weeks = new RunWeeks(dataSource);
     this.table = log.schema() + ".event ";
+    this.columns =
+        "select position, sequence_number, event_id, event_name, revision, payload::text,"
+            + " metadata::text, recorded_at, %s from ".formatted(appendedAt());
+  }
+
+  private String appendedAt() {
+    return switch (log) {
+      case LEDGER -> "appended_at";
+      case RUNS -> "recorded_at";
+    };
   }
 
   /**
@@ -74,7 +81,7 @@ public final class EventTable {
   /** The stream of one aggregate, from a sequence number on. */
   public List<RecordedEvent> ofAggregate(UUID aggregateId, long firstSequenceNumber) {
     return jdbc.query(
-        COLUMNS
+        columns
             + table
             + "where aggregate_id = ? and sequence_number >= ? order by sequence_number",
         (row, _) -> read(row),
@@ -85,7 +92,7 @@ public final class EventTable {
   /** The streams of those aggregates that have events. */
   public Map<UUID, List<RecordedEvent>> ofAggregates(Collection<UUID> aggregateIds) {
     return streams(
-        COLUMNS + table + "where aggregate_id = any(?) order by aggregate_id, sequence_number",
+        columns + table + "where aggregate_id = any(?) order by aggregate_id, sequence_number",
         (Object) aggregateIds.toArray(UUID[]::new));
   }
 
@@ -96,7 +103,7 @@ public final class EventTable {
    */
   public Map<UUID, List<RecordedEvent>> ofRuns(Map<UUID, Instant> begun) {
     return streams(
-        COLUMNS
+        columns
             + table
             + "e join unnest(?::uuid[], ?::timestamptz[]) as wanted(id, since)"
             + " on e.aggregate_id = wanted.id and e.begun = wanted.since"
@@ -120,7 +127,7 @@ public final class EventTable {
   /** What comes after a position, in order. */
   public List<RecordedEvent> after(long position, int limit) {
     return jdbc.query(
-        COLUMNS + table + "where position > ? order by position limit ?",
+        columns + table + "where position > ? order by position limit ?",
         (row, _) -> read(row),
         position,
         limit);
@@ -167,7 +174,8 @@ public final class EventTable {
         row.getObject(3, UUID.class),
         codec.decode(new Stored(row.getString(4), row.getInt(5), row.getString(6))),
         codec.decodeMetadata(row.getString(7)),
-        instant(row, 8));
+        instant(row, 8),
+        instant(row, 9));
   }
 
   private static Instant instant(ResultSet row, int column) throws SQLException {
