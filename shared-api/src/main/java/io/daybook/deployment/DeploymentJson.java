@@ -5,6 +5,7 @@ import io.daybook.workpool.WorkQueueRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -15,6 +16,43 @@ import tools.jackson.databind.node.ObjectNode;
 public final class DeploymentJson {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  /** Of what is known without the deployment itself: the keys of {@link #tail}, in its order. */
+  public static final List<String> TAIL_KEYS =
+      List.of("status", "last_polled", "work_queue_name", "global_concurrency_limit");
+
+  /** All keys of the answer, in its order. */
+  public static final List<String> KEYS =
+      Stream.concat(
+              Stream.of(
+                  "id",
+                  "created",
+                  "updated",
+                  "name",
+                  "version",
+                  "description",
+                  "flow_id",
+                  "paused",
+                  "schedules",
+                  "concurrency_limit",
+                  "concurrency_options",
+                  "job_variables",
+                  "parameters",
+                  "pull_steps",
+                  "tags",
+                  "labels",
+                  "parameter_openapi_schema",
+                  "path",
+                  "entrypoint",
+                  "storage_document_id",
+                  "infrastructure_document_id",
+                  "created_by",
+                  "updated_by",
+                  "work_queue_id",
+                  "work_pool_name",
+                  "enforce_parameter_schema"),
+              TAIL_KEYS.stream())
+          .toList();
 
   private DeploymentJson() {}
 

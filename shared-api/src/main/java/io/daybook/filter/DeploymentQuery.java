@@ -1,15 +1,30 @@
 package io.daybook.filter;
 
+import io.daybook.deployment.DeploymentJson;
 import io.daybook.wire.JsonBody;
+import io.daybook.wire.Parameters;
+import org.jspecify.annotations.Nullable;
 
 /** The bodies of the requests for lists, pages and counts of deployments. */
 public final class DeploymentQuery {
 
   /** A list: {@code POST /deployments/filter}. */
-  public record Listing(DeploymentCriteria criteria, DeploymentSort sort, Paging paging) {}
+  public record Listing(
+      DeploymentCriteria criteria, DeploymentSort sort, Paging paging, ListOptions options) {}
 
   /** A page with the count: {@code POST /deployments/paginate}. */
-  public record Page(DeploymentCriteria criteria, DeploymentSort sort, Paging.Numbered paging) {}
+  public record Page(
+      DeploymentCriteria criteria,
+      DeploymentSort sort,
+      Paging.Numbered paging,
+      ListOptions options) {}
+
+  /**
+   * A count: {@code POST /deployments/count}.
+   *
+   * @param exact null where it was not said: it is
+   */
+  public record Count(DeploymentCriteria criteria, @Nullable Boolean exact) {}
 
   private DeploymentQuery() {}
 
@@ -20,7 +35,8 @@ public final class DeploymentQuery {
     return body.parameters(in -> {
       var paging = Paging.read(in, mostRows);
       var sort = in.optional("sort", DeploymentSort.TYPE, DeploymentSort.NAME_ASC);
-      return new Listing(DeploymentCriteria.read(in), sort, paging);
+      var criteria = DeploymentCriteria.read(in);
+      return new Listing(criteria, sort, paging, options(in, paging.limit(), paging.offset() > 0));
     });
   }
 
@@ -31,12 +47,18 @@ public final class DeploymentQuery {
     return body.parameters(in -> {
       var paging = Paging.Numbered.read(in, mostRows);
       var sort = in.optional("sort", DeploymentSort.TYPE, DeploymentSort.NAME_ASC);
-      return new Page(DeploymentCriteria.read(in), sort, paging);
+      var criteria = DeploymentCriteria.read(in);
+      return new Page(criteria, sort, paging, options(in, paging.limit(), paging.page() > 1));
     });
   }
 
-  /** The body of {@code POST /deployments/count}: filters alone. */
-  public static DeploymentCriteria count(JsonBody body) {
-    return body.parameters(DeploymentCriteria::read);
+  public static Count count(JsonBody body) {
+    return body.parameters(in -> new Count(DeploymentCriteria.read(in), ListOptions.exact(in)));
+  }
+
+  private static ListOptions options(Parameters in, int limit, boolean isFurtherIn) {
+    ListOptions options = ListOptions.read(in, DeploymentJson.KEYS);
+    options.checkPlace(in, limit, isFurtherIn);
+    return options;
   }
 }

@@ -7,29 +7,39 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** One of an enum's constants, by an exact text. */
-final class ChoiceType<E extends Enum<E>> implements Type<E> {
+/** One of several values, each by an exact text. */
+final class ChoiceType<T> implements Type<T> {
 
-  private final Map<String, E> constants = new LinkedHashMap<>();
+  private final Map<String, T> choices;
   private final String errorType;
   private final String expected;
 
-  ChoiceType(Class<E> type, Function<E, String> text, String errorType) {
+  /**
+   * @param named the texts that an error names
+   */
+  ChoiceType(Map<String, T> choices, List<String> named, String errorType) {
+    this.choices = choices;
+    this.errorType = errorType;
+    this.expected = expected(named);
+  }
+
+  static <E extends Enum<E>> ChoiceType<E> of(
+      Class<E> type, Function<E, String> text, String errorType) {
+    Map<String, E> constants = new LinkedHashMap<>();
     for (E constant : type.getEnumConstants()) {
       constants.put(text.apply(constant), constant);
     }
-    this.errorType = errorType;
-    this.expected = expected(List.copyOf(constants.keySet()));
+    return new ChoiceType<>(constants, List.copyOf(constants.keySet()), errorType);
   }
 
   @Override
-  public @Nullable E read(JsonNode value, Location at) {
-    E constant = value.isString() ? constants.get(value.stringValue()) : null;
-    if (constant == null) {
+  public @Nullable T read(JsonNode value, Location at) {
+    T choice = value.isString() ? choices.get(value.stringValue()) : null;
+    if (choice == null) {
       String msg = "Input should be " + expected;
       at.fail(errorType, msg, value, Json.object().put("expected", expected));
     }
-    return constant;
+    return choice;
   }
 
   private static String expected(List<String> texts) {

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The parameters of a request whose body holds each under a key of its own, as the filter
@@ -30,6 +31,14 @@ public final class Parameters {
   public <T> T optional(String key, Type<T> type, T fallback) {
     T value = optional(key, type);
     return value == null ? fallback : value;
+  }
+
+  /**
+   * The same, of a key that Prefect's API does not have: where a body is no object, which makes
+   * every parameter {@code missing}, nothing is told of it.
+   */
+  public <T> @Nullable T beyond(String key, Type<T> type) {
+    return isObject() ? optional(key, type) : null;
   }
 
   /** The value; absent and null are both {@code missing}. To be used in {@link #build} alone. */
@@ -69,6 +78,13 @@ public final class Parameters {
   /** The page, counted from 1. */
   public long page() {
     return optional("page", Types.LONG.atLeast(1), 1L);
+  }
+
+  /** Tells that a value was read and can't be meant: {@code value_error}. */
+  public void refuse(String key, String why) {
+    ObjectNode context = Json.object();
+    context.putObject("error");
+    at.key(key).fail("value_error", "Value error, " + why, value(key), context);
   }
 
   /** Ends the reading: builds the value only when nothing was wrong. */

@@ -138,7 +138,23 @@ public final class Types {
 
   /** One of an enum's values, by the text that the function gives; exact, else {@code enum}. */
   public static <E extends Enum<E>> Type<E> choice(Class<E> type, Function<E, String> text) {
-    return new ChoiceType<>(type, text, "enum");
+    return ChoiceType.of(type, text, "enum");
+  }
+
+  /** One of these texts; anything else is {@code enum}. */
+  public static Type<String> oneOf(List<String> texts) {
+    return ofThese(texts, Function.identity(), texts);
+  }
+
+  /** One of an enum's values by its name, of which an error names only some: see the reference. */
+  public static <E extends Enum<E>> Type<E> choiceNaming(Class<E> type, List<E> named) {
+    return ofThese(List.of(type.getEnumConstants()), Enum::name, named);
+  }
+
+  private static <T> Type<T> ofThese(List<T> values, Function<T, String> text, List<T> named) {
+    Map<String, T> choices = new LinkedHashMap<>();
+    values.forEach(value -> choices.put(text.apply(value), value));
+    return new ChoiceType<>(choices, named.stream().map(text).toList(), "enum");
   }
 
   /** One of an enum's values, by its constant's name. */
@@ -148,7 +164,7 @@ public final class Types {
 
   /** Like {@link #choice}, where the reference's type is a Literal: {@code literal_error}. */
   public static <E extends Enum<E>> Type<E> literal(Class<E> type, Function<E, String> text) {
-    return new ChoiceType<>(type, text, "literal_error");
+    return ChoiceType.of(type, text, "literal_error");
   }
 
   /** An object that is read key by key; anything else is {@code model_attributes_type}. */

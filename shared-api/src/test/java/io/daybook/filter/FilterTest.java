@@ -121,12 +121,16 @@ class FilterTest {
   void nothingAskedIsEverything(String json) {
     JsonBody body = JsonBody.parse(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
 
-    assertThat(DeploymentQuery.count(body)).isEqualTo(DeploymentCriteria.ALL);
+    assertThat(DeploymentQuery.count(body))
+        .isEqualTo(new DeploymentQuery.Count(DeploymentCriteria.ALL, null));
     assertThat(FlowQuery.count(body)).isEqualTo(FlowCriteria.ALL);
     assertThat(DeploymentQuery.listing(body, 200))
         .isEqualTo(
             new DeploymentQuery.Listing(
-                DeploymentCriteria.ALL, DeploymentSort.NAME_ASC, new Paging(200, 0)));
+                DeploymentCriteria.ALL,
+                DeploymentSort.NAME_ASC,
+                new Paging(200, 0),
+                ListOptions.NONE));
   }
 
   @Test
@@ -134,9 +138,9 @@ class FilterTest {
     JsonBody runs = JsonBody.of(Json.parse("{\"flow_runs\":{}}"));
     JsonBody pools = JsonBody.of(Json.parse("{\"work_pools\":{}}"));
 
-    assertThat(DeploymentQuery.count(runs).needsRuns()).isTrue();
-    assertThat(DeploymentQuery.count(pools).needsRuns()).isFalse();
-    assertThat(DeploymentQuery.count(pools).workPools()).isNotNull();
+    assertThat(DeploymentQuery.count(runs).criteria().needsRuns()).isTrue();
+    assertThat(DeploymentQuery.count(pools).criteria().needsRuns()).isFalse();
+    assertThat(DeploymentQuery.count(pools).criteria().workPools()).isNotNull();
   }
 
   @Test

@@ -65,7 +65,12 @@ public class WebConfiguration {
     everyone.setAllowedMethods(List.of(CorsConfiguration.ALL));
     everyone.setAllowedHeaders(List.of(CorsConfiguration.ALL));
     everyone.setExposedHeaders(
-        List.of(RequestContext.POSITION, RequestContext.RUN_POSITION, RequestFilter.REQUEST_ID));
+        List.of(
+            RequestContext.POSITION,
+            RequestContext.RUN_POSITION,
+            RequestFilter.REQUEST_ID,
+            ListHeaders.CURSOR,
+            ListHeaders.COUNT_EXACT));
     UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
     source.registerCorsConfiguration("/**", everyone);
     FilterRegistrationBean<CorsFilter> bean = new FilterRegistrationBean<>(new CorsFilter(source));

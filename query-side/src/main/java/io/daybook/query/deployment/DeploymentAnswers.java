@@ -7,6 +7,9 @@ import io.daybook.wire.Json;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Answers from stored bodies: their bytes are passed on as they are, and what changes without a
@@ -20,11 +23,25 @@ final class DeploymentAnswers {
   /** What the end of an answer is made from. */
   static final Set<String> FIELDS = Set.of("id", QUEUE_ID, QUEUE_NAME, LIMIT_ID);
 
-  private final DirectoryView directory;
+  private final Function<Hit, ObjectNode> tails;
+  private final @Nullable Fields fields;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(16_384);
 
-  DeploymentAnswers(DirectoryView directory) {
-    this.directory = directory;
+  /**
+   * @param fields what is answered of each; null: everything
+   */
+  DeploymentAnswers(DirectoryView directory, @Nullable Fields fields) {
+    this(hit -> tail(hit, directory), fields);
+  }
+
+  private DeploymentAnswers(Function<Hit, ObjectNode> tails, @Nullable Fields fields) {
+    this.tails = tails;
+    this.fields = fields;
+  }
+
+  /** Answers that show nothing but what is stored with the deployment. */
+  static DeploymentAnswers withoutTail(Fields fields) {
+    return new DeploymentAnswers(_ -> Json.object(), fields);
   }
 
   /** Whether the directory has every queue and every limit that these name. */
@@ -54,16 +71,35 @@ final class DeploymentAnswers {
   }
 
   private void write(Hit hit) {
-    hit.writeOpenBody(out);
-    byte[] tail = tail(hit);
-    out.write(',');
-    out.write(tail, 1, tail.length - 1);
+    if (fields == null) {
+      hit.writeOpenBody(out);
+      out.write(',');
+      writeMembers(tails.apply(hit));
+    } else {
+      writePart(hit, fields);
+    }
+    out.write('}');
   }
 
-  private byte[] tail(Hit hit) {
+  private void writePart(Hit hit, Fields part) {
+    out.write('{');
+    boolean any = hit.writeMembers(part.body(), out);
+    if (!part.tail().isEmpty()) {
+      if (any) {
+        out.write(',');
+      }
+      writeMembers(tails.apply(hit).retain(part.tail()));
+    }
+  }
+
+  private void writeMembers(ObjectNode object) {
+    byte[] bytes = Json.bytes(object);
+    out.write(bytes, 1, bytes.length - 2);
+  }
+
+  private static ObjectNode tail(Hit hit, DirectoryView directory) {
     String id = String.valueOf(hit.field("id"));
-    return Json.bytes(
-        DeploymentJson.tail(
-            directory.tail(id, hit.field(QUEUE_ID), hit.field(QUEUE_NAME), hit.field(LIMIT_ID))));
+    return DeploymentJson.tail(
+        directory.tail(id, hit.field(QUEUE_ID), hit.field(QUEUE_NAME), hit.field(LIMIT_ID)));
   }
 }

@@ -1,13 +1,17 @@
 package io.daybook.query.deployment;
 
 import io.daybook.filter.DeploymentQuery;
+import io.daybook.query.deployment.DeploymentReads.Listed;
 import io.daybook.query.paging.Hit;
+import io.daybook.query.paging.Hits;
 import io.daybook.query.projection.ConsistencyWish;
 import io.daybook.web.ApiSettings;
+import io.daybook.web.ListHeaders;
 import io.daybook.web.Paths;
 import io.daybook.wire.ApiException;
 import io.daybook.wire.Json;
 import io.daybook.wire.JsonBody;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,18 +34,31 @@ final class DeploymentReadController {
   }
 
   @PostMapping(ROOT + "filter")
-  byte[] list(JsonBody body, ConsistencyWish wish) {
-    return reads.list(DeploymentQuery.listing(body, mostRows), wish);
+  byte[] list(JsonBody body, ConsistencyWish wish, HttpServletResponse response) {
+    var query = DeploymentQuery.listing(body, mostRows);
+    Seek seek = Seek.of(query.criteria(), query.sort(), query.options(), body);
+    Listed listed = reads.list(query, seek, wish);
+    if (listed.cursor() != null) {
+      response.setHeader(ListHeaders.CURSOR, listed.cursor());
+    }
+    return listed.rows();
   }
 
   @PostMapping(ROOT + "paginate")
   byte[] page(JsonBody body, ConsistencyWish wish) {
-    return reads.page(DeploymentQuery.page(body, mostRows), wish);
+    var query = DeploymentQuery.page(body, mostRows);
+    Seek seek = Seek.of(query.criteria(), query.sort(), query.options(), body);
+    return reads.page(query, seek, wish);
   }
 
   @PostMapping(ROOT + "count")
-  JsonNode count(JsonBody body, ConsistencyWish wish) {
-    return JsonNodeFactory.instance.numberNode(reads.count(DeploymentQuery.count(body), wish));
+  JsonNode count(JsonBody body, ConsistencyWish wish, HttpServletResponse response) {
+    var query = DeploymentQuery.count(body);
+    Hits found = reads.count(query, wish);
+    if (query.exact() != null) {
+      response.setHeader(ListHeaders.COUNT_EXACT, Boolean.toString(found.exact()));
+    }
+    return JsonNodeFactory.instance.numberNode(found.total());
   }
 
   @GetMapping(ROOT + Paths.ID)

@@ -1,7 +1,7 @@
 package io.daybook.query.deployment;
 
-import io.daybook.filter.DeploymentCriteria;
 import io.daybook.filter.DeploymentQuery;
+import io.daybook.filter.ListOptions;
 import io.daybook.query.directory.Directory;
 import io.daybook.query.directory.DirectoryView;
 import io.daybook.query.filter.DeploymentClauses;
@@ -10,6 +10,8 @@ import io.daybook.query.index.SearchClient;
 import io.daybook.query.paging.Envelope;
 import io.daybook.query.paging.Hit;
 import io.daybook.query.paging.Hits;
+import io.daybook.query.paging.Stretch;
+import io.daybook.query.paging.Total;
 import io.daybook.query.projection.ConsistencyWish;
 import io.daybook.query.projection.Freshness;
 import java.time.InstantSource;
@@ -18,7 +20,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Answers about deployments, as new as the reader wishes. */
 @Component
@@ -45,22 +49,58 @@ final class DeploymentReads {
     this.clock = clock;
   }
 
-  byte[] list(DeploymentQuery.Listing query, ConsistencyWish wish) {
+  /**
+   * A list as a JSON array, and where it goes on.
+   *
+   * @param cursor null at the end, and where none was asked for
+   */
+  record Listed(byte[] rows, @Nullable String cursor) {}
+
+  Listed list(DeploymentQuery.Listing query, @Nullable Seek seek, ConsistencyWish wish) {
     awaitVisible(DeploymentClauses.indices(query.criteria()), wish);
-    var rows = search.rows(query.criteria(), query.sort(), query.paging());
-    return answers(rows, wish).list(rows);
+    if (seek == null) {
+      var rows = search.rows(query.criteria(), query.sort(), query.paging());
+      return new Listed(rows(rows, query.options(), wish), null);
+    }
+    int size = query.paging().limit();
+    Stretch found = search.behind(query.criteria(), query.sort(), seek.after(), size, Total.NONE);
+    return new Listed(rows(found.found().hits(), query.options(), wish), seek.next(found));
   }
 
-  byte[] page(DeploymentQuery.Page query, ConsistencyWish wish) {
+  byte[] page(DeploymentQuery.Page query, @Nullable Seek seek, ConsistencyWish wish) {
     awaitVisible(DeploymentClauses.indices(query.criteria()), wish);
-    Hits hits = search.page(query.criteria(), query.sort(), query.paging().paging());
-    byte[] rows = answers(hits.hits(), wish).list(hits.hits());
-    return Envelope.of(rows, hits.total(), query.paging());
+    Total counted = counted(query.options().exact());
+    if (seek == null) {
+      Hits hits = search.page(query.criteria(), query.sort(), query.paging().paging(), counted);
+      return Envelope.of(rows(hits.hits(), query.options(), wish), figures(hits, query));
+    }
+    int size = query.paging().limit();
+    Stretch found = search.behind(query.criteria(), query.sort(), seek.after(), size, counted);
+    Hits hits = found.found();
+    ObjectNode figures = figures(hits, query).putNull("page").put("cursor", seek.next(found));
+    return Envelope.of(rows(hits.hits(), query.options(), wish), figures);
   }
 
-  long count(DeploymentCriteria criteria, ConsistencyWish wish) {
-    freshness.awaitVisible(DeploymentClauses.indices(criteria), wish);
-    return search.count(criteria);
+  /** No rows, but how many there are. */
+  Hits count(DeploymentQuery.Count query, ConsistencyWish wish) {
+    freshness.awaitVisible(DeploymentClauses.indices(query.criteria()), wish);
+    return search.count(query.criteria(), counted(query.exact()));
+  }
+
+  private static Total counted(@Nullable Boolean exact) {
+    return Boolean.FALSE.equals(exact) ? Total.CAPPED : Total.EXACT;
+  }
+
+  private static ObjectNode figures(Hits hits, DeploymentQuery.Page query) {
+    ObjectNode figures = Envelope.figures(hits.total(), query.paging());
+    return query.options().exact() == null ? figures : figures.put("exact", hits.exact());
+  }
+
+  private byte[] rows(List<Hit> hits, ListOptions options, ConsistencyWish wish) {
+    Fields fields = options.fields() == null ? null : Fields.of(options.fields());
+    return fields != null && fields.tail().isEmpty()
+        ? DeploymentAnswers.withoutTail(fields).list(hits)
+        : answers(hits, fields, wish).list(hits);
   }
 
   Optional<byte[]> named(String flow, String deployment, ConsistencyWish wish) {
@@ -83,20 +123,20 @@ final class DeploymentReads {
   }
 
   private byte[] answer(Hit hit, ConsistencyWish wish) {
-    return answers(List.of(hit), wish).one(hit);
+    return answers(List.of(hit), null, wish).one(hit);
   }
 
   /**
    * What is shown is taken after the deployments were: they may be newer than what was waited for,
    * and so may be what they name.
    */
-  private DeploymentAnswers answers(List<Hit> hits, ConsistencyWish wish) {
+  private DeploymentAnswers answers(List<Hit> hits, @Nullable Fields fields, ConsistencyWish wish) {
     DirectoryView shown = directory.view(clock.instant());
     if (!DeploymentAnswers.isAllKnown(hits, shown)) {
       freshness.awaitVisible(SHOWN, wish);
       shown = directory.view(clock.instant());
     }
-    return new DeploymentAnswers(shown);
+    return new DeploymentAnswers(shown, fields);
   }
 
   private void awaitVisible(Set<Index> asked, ConsistencyWish wish) {

@@ -12,8 +12,11 @@ import io.daybook.query.paging.IndexView;
 import io.daybook.query.paging.Order;
 import io.daybook.query.paging.Pages;
 import io.daybook.query.paging.Question;
+import io.daybook.query.paging.Stretch;
+import io.daybook.query.paging.Total;
 import io.daybook.query.projection.Freshness;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds the documents of deployments that satisfy Prefect's filters. */
@@ -33,12 +36,23 @@ final class DeploymentSearch {
     return pages.rows(question(clauses.all(criteria), sort), paging);
   }
 
-  Hits page(DeploymentCriteria criteria, DeploymentSort sort, Paging paging) {
-    return pages.rowsAndTotal(question(clauses.all(criteria), sort), paging);
+  Hits page(DeploymentCriteria criteria, DeploymentSort sort, Paging paging, Total counted) {
+    return pages.rowsAndTotal(question(clauses.all(criteria), sort), paging, counted);
   }
 
-  long count(DeploymentCriteria criteria) {
-    return pages.count(Index.DEPLOYMENTS, clauses.all(criteria));
+  /** Rows behind a place. */
+  Stretch behind(
+      DeploymentCriteria criteria,
+      DeploymentSort sort,
+      @Nullable String after,
+      int size,
+      Total counted) {
+    return pages.behind(question(clauses.all(criteria), sort), after, size, counted);
+  }
+
+  /** No rows, but how many there are. */
+  Hits count(DeploymentCriteria criteria, Total counted) {
+    return pages.found(Index.DEPLOYMENTS, clauses.all(criteria), counted);
   }
 
   /** The deployment of these names, if there is one. */
@@ -58,6 +72,12 @@ final class DeploymentSearch {
       case NAME_DESC -> Order.descending("name_key");
       case CREATED_DESC -> Order.descending("created");
       case UPDATED_DESC -> Order.descending("updated");
+      case CREATED_ASC -> Order.ascending("created");
+      case UPDATED_ASC -> Order.ascending("updated");
+      case FLOW_NAME_ASC -> Order.ascending("flow_name_key");
+      case FLOW_NAME_DESC -> Order.descending("flow_name_key");
+      case WORK_POOL_NAME_ASC -> Order.ascending("work_pool_name_key");
+      case WORK_POOL_NAME_DESC -> Order.descending("work_pool_name_key");
     };
   }
 }

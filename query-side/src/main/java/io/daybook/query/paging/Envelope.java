@@ -1,8 +1,10 @@
 package io.daybook.query.paging;
 
 import io.daybook.filter.Paging;
+import io.daybook.wire.Json;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A page of a list as Prefect's API answers it. */
 public final class Envelope {
@@ -13,13 +15,29 @@ public final class Envelope {
    * @param count how many rows the whole list has
    */
   public static byte[] of(byte[] rows, long count, Paging.Numbered paging) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(rows.length + 128);
+    return of(rows, figures(count, paging));
+  }
+
+  /** What Prefect's API tells beside the rows. */
+  public static ObjectNode figures(long count, Paging.Numbered paging) {
+    return Json.object()
+        .put("count", count)
+        .put("limit", paging.limit())
+        .put("pages", paging.pages(count))
+        .put("page", paging.page());
+  }
+
+  /**
+   * @param rows a JSON array
+   * @param figures what is told beside them
+   */
+  public static byte[] of(byte[] rows, ObjectNode figures) {
+    byte[] rest = Json.bytes(figures);
+    ByteArrayOutputStream out = new ByteArrayOutputStream(rows.length + rest.length + 16);
     out.writeBytes("{\"results\":".getBytes(StandardCharsets.US_ASCII));
     out.writeBytes(rows);
-    String rest =
-        ",\"count\":%d,\"limit\":%d,\"pages\":%d,\"page\":%d}"
-            .formatted(count, paging.limit(), paging.pages(count), paging.page());
-    out.writeBytes(rest.getBytes(StandardCharsets.US_ASCII));
+    out.write(',');
+    out.write(rest, 1, rest.length - 1);
     return out.toByteArray();
   }
 }

@@ -53,6 +53,15 @@ public final class Hit {
     out.write(answer, body.from(), body.to() - body.from() - 1);
   }
 
+  /**
+   * Writes those members of the body that have these keys, in the body's order, without braces.
+   *
+   * @return whether there was one
+   */
+  public boolean writeMembers(Set<String> keys, ByteArrayOutputStream out) {
+    return Members.write(answer, body, keys, out);
+  }
+
   /** The values by which it is sorted, as a JSON array. */
   public String sortValues() {
     return new String(answer, sort.from(), sort.to() - sort.from(), StandardCharsets.UTF_8);

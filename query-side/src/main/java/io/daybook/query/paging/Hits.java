@@ -18,9 +18,10 @@ import tools.jackson.core.json.JsonFactory;
  * What a search found.
  *
  * @param total how many documents match; -1 where it was not asked
+ * @param exact whether that is their number; else there are more
  */
-public record Hits(List<Hit> hits, long total) {
-  private static final JsonFactory JSON =
+public record Hits(List<Hit> hits, long total, boolean exact) {
+  static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
@@ -29,6 +30,10 @@ public record Hits(List<Hit> hits, long total) {
                   .maxNumberLength(Integer.MAX_VALUE)
                   .build())
           .build();
+
+  public Hits(List<Hit> hits, long total) {
+    this(hits, total, true);
+  }
 
   /**
    * Reads a search's answer in one pass, in which bodies are skipped over.
@@ -51,7 +56,7 @@ public record Hits(List<Hit> hits, long total) {
   Hits reversed() {
     List<Hit> reversed = new ArrayList<>(hits);
     Collections.reverse(reversed);
-    return new Hits(reversed, total);
+    return new Hits(reversed, total, exact);
   }
 
   private static final class Reader {
@@ -60,6 +65,7 @@ public record Hits(List<Hit> hits, long total) {
     private final Set<String> wanted;
     private final List<Hit> hits = new ArrayList<>();
     private long total = -1;
+    private boolean exact = true;
 
     Reader(byte[] answer, JsonParser parser, Set<String> wanted) {
       this.answer = answer;
@@ -74,7 +80,7 @@ public record Hits(List<Hit> hits, long total) {
           object(this::outer);
         }
       });
-      return new Hits(hits, total);
+      return new Hits(hits, total, exact);
     }
 
     Hit document() {
@@ -90,6 +96,8 @@ public record Hits(List<Hit> hits, long total) {
         object(inner -> {
           if (inner.equals("value")) {
             total = parser.getLongValue();
+          } else if (inner.equals("relation")) {
+            exact = parser.getString().equals("eq");
           }
         });
       } else if (key.equals("hits")) {

@@ -8,6 +8,7 @@ import io.daybook.query.paging.Anchors.ListKey;
 import io.daybook.query.paging.Anchors.Place;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parts of lists. The first 10,000 rows and the last 10,000 cost one or two requests. Rows between
@@ -51,17 +52,41 @@ public final class Pages {
 
   /** A part of a list, and how many rows the whole list has. */
   public Hits rowsAndTotal(Question question, Paging paging) {
+    return rowsAndTotal(question, paging, Total.EXACT);
+  }
+
+  /** The same, counted as far as wished; deep in a list its end must be known, and is told. */
+  public Hits rowsAndTotal(Question question, Paging paging, Total counted) {
+    if (paging.limit() == 0 && counted == Total.CAPPED) {
+      return found(question.view().index(), question.clause(), counted);
+    }
     if (isNear(paging) && paging.limit() > 0) {
-      return run(question, near(question, paging).withTotal());
+      return run(question, near(question, paging).with(counted));
     }
     long total = total(question);
     return new Hits(paging.limit() == 0 ? List.of() : deep(question, paging, total), total);
   }
 
+  /**
+   * Rows behind a place, at the same cost wherever it is.
+   *
+   * @param after the sort values of the row in front of them; null: the beginning
+   * @param size from 1
+   */
+  public Stretch behind(Question question, @Nullable String after, int size, Total counted) {
+    Search search = Search.page(question.clause(), question.order(), 0, size + 1);
+    return Stretch.of(run(question, search.after(after).with(counted)), size);
+  }
+
   /** How many documents of the index satisfy the clause. */
   public long count(Index index, Clause clause) {
-    Search search = Search.page(clause, Order.ascending("id"), 0, 0).withTotal();
-    return Hits.read(client.search(index, search.body()), Set.of()).total();
+    return found(index, clause, Total.EXACT).total();
+  }
+
+  /** No rows, but how many there are, counted as far as wished. */
+  public Hits found(Index index, Clause clause, Total counted) {
+    Search search = Search.page(clause, Order.ascending("id"), 0, 0).with(counted);
+    return Hits.read(client.search(index, search.body()), Set.of());
   }
 
   private boolean isNear(Paging paging) {

@@ -14,15 +14,15 @@ record Search(
     int from,
     int size,
     @Nullable String after,
-    boolean total,
+    Total total,
     boolean documents) {
 
   static Search page(Clause clause, Order order, long from, int size) {
-    return new Search(clause, order, (int) from, size, null, false, true);
+    return new Search(clause, order, (int) from, size, null, Total.NONE, true);
   }
 
-  Search withTotal() {
-    return new Search(clause, order, from, size, after, true, documents);
+  Search with(Total counted) {
+    return new Search(clause, order, from, size, after, counted, documents);
   }
 
   Search withoutDocuments() {
@@ -47,7 +47,7 @@ record Search(
     if (after != null) {
       body.putRawValue("search_after", new RawValue(after));
     }
-    body.put("track_total_hits", total);
+    total.putInto(body);
     if (!documents) {
       body.put("_source", false).put("stored_fields", "_none_"); // ids lie between the bodies
     }

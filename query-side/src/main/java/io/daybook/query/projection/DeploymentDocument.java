@@ -25,6 +25,7 @@ final class DeploymentDocument {
             .put("flow_id", d.flow().id().toString())
             .put("flow_name", IndexText.exact(d.flow().name()))
             .put("flow_name_lower", IndexText.folded(d.flow().name()))
+            .put("flow_name_key", IndexText.sortKey(d.flow().name()))
             .put("paused", d.paused())
             .put("work_queue_name", d.workQueueName())
             .put("concurrency_limit_id", text(d.concurrencyLimitId()));
@@ -41,6 +42,7 @@ final class DeploymentDocument {
           .put("work_queue_id", queue.id().toString())
           .put("work_pool_id", queue.poolId().toString())
           .put("work_pool_name", IndexText.exact(queue.poolName()))
+          .put("work_pool_name_key", IndexText.sortKey(queue.poolName()))
           .put("work_pool_type", IndexText.exact(queue.poolType()));
     }
   }

@@ -6,6 +6,7 @@ import io.daybook.embedded.EmbeddedPair;
 import io.daybook.filter.DeploymentCriteria;
 import io.daybook.filter.DeploymentQuery;
 import io.daybook.filter.DeploymentSort;
+import io.daybook.filter.ListOptions;
 import io.daybook.filter.Paging;
 import io.daybook.query.directory.Activity;
 import io.daybook.query.directory.Directory;
@@ -97,10 +98,16 @@ class DeploymentReadsTest {
       DeploymentReads reads = reads(search, directory, racing);
 
       byte[] list =
-          reads.list(
-              new DeploymentQuery.Listing(
-                  DeploymentCriteria.of(null), DeploymentSort.NAME_ASC, new Paging(10, 0)),
-              ConsistencyWish.LATEST);
+          reads
+              .list(
+                  new DeploymentQuery.Listing(
+                      DeploymentCriteria.ALL,
+                      DeploymentSort.NAME_ASC,
+                      new Paging(10, 0),
+                      ListOptions.NONE),
+                  null,
+                  ConsistencyWish.LATEST)
+              .rows();
 
       assertThat(Json.MAPPER.readTree(list).at("/0/work_queue_name").stringValue())
           .isEqualTo("later");

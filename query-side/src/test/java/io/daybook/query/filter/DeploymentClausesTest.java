@@ -138,6 +138,6 @@ class DeploymentClausesTest {
   }
 
   private Clause clause(String body) {
-    return clauses.all(DeploymentQuery.count(JsonBody.of(Json.parse(body))));
+    return clauses.all(DeploymentQuery.count(JsonBody.of(Json.parse(body))).criteria());
   }
 }

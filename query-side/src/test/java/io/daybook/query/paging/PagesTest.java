@@ -124,6 +124,27 @@ class PagesTest {
     assertThat(pages.count(Index.DEPLOYMENTS, paused.clause())).isEqualTo(500);
   }
 
+  @Test
+  void countsMayStopWhereTheyAreLarge() {
+    Pages pages = new Pages(search.client());
+    Question all =
+        new Question(
+            new IndexView(Index.FLOWS, 1), Clause.ALL, Order.ascending("name_key"), Set.of("id"));
+    search.write(
+        Index.FLOWS,
+        IntStream.rangeClosed(0, Total.MOST).mapToObj(i -> Documents.flow("f" + i)).toList());
+
+    assertThat(pages.found(Index.FLOWS, Clause.ALL, Total.CAPPED))
+        .isEqualTo(new Hits(List.of(), Total.MOST, false));
+    assertThat(pages.found(Index.FLOWS, Clause.ALL, Total.EXACT))
+        .isEqualTo(new Hits(List.of(), Total.MOST + 1, true));
+    assertThat(pages.rowsAndTotal(all, new Paging(2, 0), Total.CAPPED).exact()).isFalse();
+    assertThat(pages.rowsAndTotal(all, new Paging(0, 0), Total.CAPPED).exact()).isFalse();
+    assertThat(pages.rowsAndTotal(all, new Paging(2, Total.MOST - 1), Total.CAPPED))
+        .satisfies(deep -> assertThat(deep.total()).isEqualTo(Total.MOST + 1))
+        .satisfies(deep -> assertThat(deep.hits()).hasSize(2));
+  }
+
   private static Question all(Order order) {
     return question(1, Clause.ALL, order);
   }

@@ -10,12 +10,14 @@ import io.daybook.wire.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -30,10 +32,18 @@ public final class ReadServer implements AutoCloseable {
   private final ConfigurableApplicationContext application;
 
   /**
-   * @param json the answer's document
+   * @param text the answer's document as it came
    * @param requests what Elasticsearch was asked for meanwhile
    */
-  public record Answer(int status, JsonNode json, int requests) {}
+  public record Answer(int status, String text, HttpHeaders headers, int requests) {
+    public JsonNode json() {
+      return Json.parse(text);
+    }
+
+    public Optional<String> header(String name) {
+      return headers.firstValue(name);
+    }
+  }
 
   public ReadServer() throws SQLException {
     ledger = TestLedger.create(pair.jdbcUrl(), pair.user(), pair.password());
@@ -106,7 +116,8 @@ public final class ReadServer implements AutoCloseable {
     var response = client.send(request, HttpResponse.BodyHandlers.ofString());
     return new Answer(
         response.statusCode(),
-        Json.MAPPER.readTree(response.body()),
+        response.body(),
+        response.headers(),
         elasticsearch.requests() - before);
   }
 
