@@ -51,7 +51,11 @@ final class JsonBodyResolver implements HandlerMethodArgumentResolver {
           413,
           "Request body is larger than %d bytes (daybook.api.max-body-size).".formatted(maxBytes));
     }
-    String type = request.getContentType();
+    ReceivedBody received = ReceivedBody.keep(bytes, request);
+    return received.parsed(parse(bytes, request.getContentType(), anyText));
+  }
+
+  private static JsonBody parse(byte[] bytes, @Nullable String type, boolean anyText) {
     if (type == null || type.isBlank() || JSON.matcher(type).matches()) {
       return anyText ? JsonBody.parseRepaired(bytes) : JsonBody.parse(bytes);
     }

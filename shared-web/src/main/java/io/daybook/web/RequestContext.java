@@ -21,6 +21,7 @@ public final class RequestContext {
   private final EventMetadata metadata;
   private final @Nullable HttpServletResponse response;
   private final Map<Log, Long> positions = new EnumMap<>(Log.class);
+  private @Nullable String command;
 
   private RequestContext(EventMetadata metadata, @Nullable HttpServletResponse response) {
     this.metadata = metadata;
@@ -55,6 +56,24 @@ public final class RequestContext {
       case LEDGER -> POSITION;
       case RUNS -> RUN_POSITION;
     };
+  }
+
+  /**
+   * Tells that a command is sent for this request, whatever becomes of it. Does nothing where no
+   * request is being answered.
+   *
+   * @param name its simple name
+   */
+  public static void recordCommand(String name) {
+    RequestContext context = current();
+    if (context != null) {
+      context.command = name;
+    }
+  }
+
+  /** The command that was sent last for this request; null if there was none. */
+  public @Nullable String command() {
+    return command;
   }
 
   public EventMetadata metadata() {

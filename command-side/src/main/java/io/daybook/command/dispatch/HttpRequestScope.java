@@ -13,6 +13,11 @@ public final class HttpRequestScope implements RequestScope {
   }
 
   @Override
+  public void sending(String command) {
+    RequestContext.recordCommand(command);
+  }
+
+  @Override
   public void wrote(Log log, long position) {
     RequestContext.recordPosition(log, position);
   }

@@ -10,6 +10,13 @@ public interface RequestScope {
   EventMetadata metadata();
 
   /**
+   * Tells that a command is on its way, whatever becomes of it.
+   *
+   * @param command its simple name
+   */
+  void sending(String command);
+
+  /**
    * Sets the answer's {@code Daybook-Position}, or {@code Daybook-Run-Position}: a reader that
    * waits for it sees the write.
    */

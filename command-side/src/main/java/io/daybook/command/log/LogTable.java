@@ -68,7 +68,7 @@ final class LogTable {
 
   /** Drops the weeks that ended before that moment; returns how many. */
   int dropWeeksBefore(Instant moment) {
-    return jdbc.sql("select runs.drop_log_weeks(?)")
+    return jdbc.sql("select weeks from runs.expire_log_weeks(?)")
         .param(utc(moment))
         .query(Integer.class)
         .single();

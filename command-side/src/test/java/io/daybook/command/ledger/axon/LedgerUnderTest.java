@@ -45,6 +45,9 @@ public final class LedgerUnderTest implements AutoCloseable {
     }
 
     @Override
+    public void sending(String command) {}
+
+    @Override
     public void wrote(Log log, long newPosition) {
       position.set(newPosition);
     }

@@ -1,0 +1,33 @@
+package io.daybook.command.audit;
+
+import io.daybook.ledger.EventMetadata;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who tried what, and why it was refused.
+ *
+ * @param by who asked, from where and why; its command is the one that was sent, if one was
+ * @param path with the names of its variables, such as {@code /api/flows/{id}}
+ * @param target the path as it was sent
+ * @param error what the client was told
+ */
+record Refusal(
+    Instant at,
+    EventMetadata by,
+    String method,
+    String path,
+    String target,
+    Subject subject,
+    SentBody body,
+    int status,
+    String error) {
+
+  /**
+   * The beginning of a body.
+   *
+   * @param kept null where nothing was sent, or is to be kept
+   * @param bytes how long the whole is
+   */
+  record SentBody(byte @Nullable [] kept, long bytes) {}
+}
