@@ -74,8 +74,15 @@ public final class EventCodec {
     return json.writeValueAsString(metadata);
   }
 
+  /**
+   * @throws UnreadableEventException if it is not of its shape
+   */
   public EventMetadata decodeMetadata(String stored) {
-    return json.readValue(stored, EventMetadata.class);
+    try {
+      return json.readValue(stored, EventMetadata.class);
+    } catch (JacksonException e) {
+      throw new UnreadableEventException("what is told of an event is not of its shape", e);
+    }
   }
 
   public List<Class<? extends LedgerEvent>> types() {

@@ -1,6 +1,6 @@
 package io.daybook.query.projection;
 
-import io.daybook.ledger.Log;
+import io.daybook.query.index.Feed;
 import io.daybook.query.index.Index;
 import io.daybook.query.index.Indices;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionOperations;
 final class Bootstrap {
   private static final Logger LOG = LoggerFactory.getLogger(Bootstrap.class);
 
-  private final Log log;
+  private final Feed feed;
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
   private final ProgressTable progress;
@@ -31,13 +31,13 @@ final class Bootstrap {
   private final DeadLetters letters;
 
   Bootstrap(
-      Log log,
+      Feed feed,
       JdbcClient jdbc,
       TransactionOperations transactions,
       ProgressTable progress,
       Indices indices,
       DeadLetters letters) {
-    this.log = log;
+    this.feed = feed;
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.progress = progress;
@@ -51,9 +51,9 @@ final class Bootstrap {
       jdbc.sql("select pg_advisory_xact_lock(hashtext('daybook projection bootstrap'))")
           .query()
           .listOfRows();
-      Map<Index, Progress> live = progress.lockLive(log);
+      Map<Index, Progress> live = progress.lockLive(feed);
       Map<Index, Integer> begun = new EnumMap<>(Index.class);
-      Projectors.of(log).forEach(projector -> begun.putAll(prepare(projector, live)));
+      Projectors.of(feed).forEach(projector -> begun.putAll(prepare(projector, live)));
       create(begun);
     });
   }

@@ -5,14 +5,15 @@ import io.daybook.concurrency.ConcurrencyLimitEvent;
 import io.daybook.concurrency.ConcurrencyLimitJson;
 import io.daybook.ledger.LedgerEvent;
 import io.daybook.query.index.Index;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Global concurrency limits. */
 final class ConcurrencyLimitProjector implements Projector<ConcurrencyLimit> {
+  private static final TypeReference<ConcurrencyLimit> STATE = new TypeReference<>() {};
 
   @Override
   public Index home() {
@@ -30,14 +31,14 @@ final class ConcurrencyLimitProjector implements Projector<ConcurrencyLimit> {
   }
 
   @Override
-  public Class<ConcurrencyLimit> stateType() {
-    return ConcurrencyLimit.class;
+  public TypeReference<ConcurrencyLimit> stateType() {
+    return STATE;
   }
 
   @Override
   public @Nullable ConcurrencyLimit evolve(
-      @Nullable ConcurrencyLimit before, LedgerEvent event, Instant at) {
-    return ConcurrencyLimit.evolve(before, (ConcurrencyLimitEvent) event, at);
+      @Nullable ConcurrencyLimit before, LedgerEvent event, LogEntry entry) {
+    return ConcurrencyLimit.evolve(before, (ConcurrencyLimitEvent) event, entry.at());
   }
 
   @Override
@@ -50,7 +51,7 @@ final class ConcurrencyLimitProjector implements Projector<ConcurrencyLimit> {
             : new Write.Put(Index.CONCURRENCY_LIMITS, id, folded.version(), document(after)));
   }
 
-  private static ObjectNode document(ConcurrencyLimit limit) {
+  static ObjectNode document(ConcurrencyLimit limit) {
     ObjectNode document =
         Documents.document(limit.id(), limit.name(), limit.created(), limit.updated())
             .put("active", limit.active());

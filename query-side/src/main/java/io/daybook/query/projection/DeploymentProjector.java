@@ -4,13 +4,14 @@ import io.daybook.deployment.Deployment;
 import io.daybook.deployment.DeploymentEvent;
 import io.daybook.ledger.LedgerEvent;
 import io.daybook.query.index.Index;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 
 /** Deployments with their schedules. */
 final class DeploymentProjector implements Projector<Deployment> {
+  private static final TypeReference<Deployment> STATE = new TypeReference<>() {};
 
   @Override
   public Index home() {
@@ -28,13 +29,14 @@ final class DeploymentProjector implements Projector<Deployment> {
   }
 
   @Override
-  public Class<Deployment> stateType() {
-    return Deployment.class;
+  public TypeReference<Deployment> stateType() {
+    return STATE;
   }
 
   @Override
-  public @Nullable Deployment evolve(@Nullable Deployment before, LedgerEvent event, Instant at) {
-    return Deployment.evolve(before, (DeploymentEvent) event, at);
+  public @Nullable Deployment evolve(
+      @Nullable Deployment before, LedgerEvent event, LogEntry entry) {
+    return Deployment.evolve(before, (DeploymentEvent) event, entry.at());
   }
 
   @Override

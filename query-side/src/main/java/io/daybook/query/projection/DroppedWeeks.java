@@ -1,6 +1,6 @@
 package io.daybook.query.projection;
 
-import io.daybook.ledger.Log;
+import io.daybook.query.index.Feed;
 import io.daybook.query.index.Index;
 import io.daybook.query.index.Indices;
 import io.daybook.repeat.Repeating;
@@ -43,13 +43,13 @@ final class DroppedWeeks implements SmartLifecycle {
   /** Follows the retention once. */
   void follow() {
     Map<Index, Set<Week>> gone = new EnumMap<>(Index.class);
-    for (Index index : Index.of(Log.RUNS)) {
+    for (Index index : Index.of(Feed.RUNS)) {
       Set<Week> weeks = indices.weeks(index);
       weeks.retainAll(dropped());
       gone.put(index, weeks);
     }
-    Look look = progress.look(Log.RUNS);
-    boolean isBehind = look.applied(Index.of(Log.RUNS)) < look.head();
+    Look look = progress.look(Feed.RUNS);
+    boolean isBehind = look.applied(Index.of(Feed.RUNS)) < look.head();
     if (isBehind || gone.values().stream().anyMatch(weeks -> !weeks.isEmpty())) {
       transactions.executeWithoutResult(_ -> drop(gone));
     }
@@ -63,10 +63,10 @@ final class DroppedWeeks implements SmartLifecycle {
 
   /** While nothing is applied; readers learn that the indices have changed. */
   private void drop(Map<Index, Set<Week>> gone) {
-    Map<Index, Progress> rows = new EnumMap<>(progress.lockAllLive(Log.RUNS));
+    Map<Index, Progress> rows = new EnumMap<>(progress.lockAllLive(Feed.RUNS));
     List<Week> dropped = dropped(); // an import may have brought some of them back
     gone.values().forEach(weeks -> weeks.retainAll(dropped));
-    rows.replaceAll((_, row) -> row.advancedTo(progress.skippable(Log.RUNS, row.applied())));
+    rows.replaceAll((_, row) -> row.advancedTo(progress.skippable(Feed.RUNS, row.applied())));
     gone.forEach((index, weeks) -> {
       for (Week week : weeks) {
         indices.dropWeek(index, week);

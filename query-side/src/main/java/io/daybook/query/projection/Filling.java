@@ -19,7 +19,7 @@ record Filling(
     int batchSize) {
 
   boolean isFarBehind() {
-    long live = new Look(0, progress.live(projector.home().log())).applied(projector.indices());
+    long live = new Look(0, progress.live(projector.home().feed())).applied(projector.indices());
     return position() < live - batchSize;
   }
 
@@ -48,7 +48,7 @@ record Filling(
   /** What a retention took is not in the log any more, and is passed over. */
   private Map<Index, Progress> passed(Map<Index, Progress> rows, long target, long applied) {
     long end =
-        target == Long.MAX_VALUE ? progress.skippable(projector.home().log(), applied) : target;
+        target == Long.MAX_VALUE ? progress.skippable(projector.home().feed(), applied) : target;
     Map<Index, Progress> after = new EnumMap<>(rows);
     after.replaceAll((_, row) -> row.advancedTo(end));
     return after;

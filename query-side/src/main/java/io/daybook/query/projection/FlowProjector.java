@@ -5,14 +5,15 @@ import io.daybook.flow.FlowEvent;
 import io.daybook.flow.FlowJson;
 import io.daybook.ledger.LedgerEvent;
 import io.daybook.query.index.Index;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Flows. */
 final class FlowProjector implements Projector<Flow> {
+  private static final TypeReference<Flow> STATE = new TypeReference<>() {};
 
   @Override
   public Index home() {
@@ -30,13 +31,13 @@ final class FlowProjector implements Projector<Flow> {
   }
 
   @Override
-  public Class<Flow> stateType() {
-    return Flow.class;
+  public TypeReference<Flow> stateType() {
+    return STATE;
   }
 
   @Override
-  public @Nullable Flow evolve(@Nullable Flow before, LedgerEvent event, Instant at) {
-    return Flow.evolve(before, (FlowEvent) event, at);
+  public @Nullable Flow evolve(@Nullable Flow before, LedgerEvent event, LogEntry entry) {
+    return Flow.evolve(before, (FlowEvent) event, entry.at());
   }
 
   @Override
@@ -49,7 +50,7 @@ final class FlowProjector implements Projector<Flow> {
             : new Write.Put(Index.FLOWS, id, folded.version(), document(after)));
   }
 
-  private static ObjectNode document(Flow flow) {
+  static ObjectNode document(Flow flow) {
     ObjectNode document =
         Documents.document(flow.id(), flow.name(), flow.created(), flow.updated());
     Documents.putExact(document, "tags", flow.tags());

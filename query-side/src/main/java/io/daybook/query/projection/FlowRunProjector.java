@@ -10,7 +10,6 @@ import io.daybook.run.FlowRun;
 import io.daybook.run.FlowRunEvent;
 import io.daybook.run.FlowRunJson;
 import io.daybook.run.RunDeployment;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +35,11 @@ final class FlowRunProjector implements Projector<WithStates<FlowRun>> {
 
   @Override
   public @Nullable WithStates<FlowRun> evolve(
-      @Nullable WithStates<FlowRun> before, LedgerEvent event, Instant at) {
+      @Nullable WithStates<FlowRun> before, LedgerEvent event, LogEntry entry) {
     FlowRunEvent happened = (FlowRunEvent) event;
     return WithStates.after(
         before,
-        FlowRun.evolve(before == null ? null : before.run(), happened, at),
+        FlowRun.evolve(before == null ? null : before.run(), happened, entry.at()),
         RunStates.of(happened));
   }
 

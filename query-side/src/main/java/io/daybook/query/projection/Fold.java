@@ -33,7 +33,7 @@ record Fold<S>(
     for (LogEntry entry : entries) {
       try {
         if (entry.position() > version) {
-          after = evolve(projector, after, entry);
+          after = projector.evolve(after, entry.readable(), entry);
         }
         done.add(entry);
       } catch (RuntimeException e) { // whatever it is: the others must go on
@@ -45,20 +45,12 @@ record Fold<S>(
     return new Fold<>(projector, id, folded(id, state, after, done), List.of(), "");
   }
 
-  private static <S> @Nullable S evolve(
-      Projector<S> projector, @Nullable S before, LogEntry entry) {
-    if (entry.event() == null) {
-      throw new IllegalArgumentException("" + entry.problem());
-    }
-    return projector.evolve(before, entry.event(), entry.at());
-  }
-
   private static <S> @Nullable Folded<S> folded(
       UUID id, @Nullable S before, @Nullable S after, List<LogEntry> done) {
     return done.isEmpty() ? null : new Folded<>(id, before, after, done);
   }
 
-  List<Write> documents() {
-    return folded == null ? List.of() : projector.documents(folded);
+  Projected<S> projected() {
+    return folded == null ? new Projected<>(List.of(), null) : projector.project(folded);
   }
 }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 
 /** Folds the entries of a batch onto the states before them. */
 final class Folder {
@@ -24,7 +26,7 @@ final class Folder {
    */
   <S> List<Fold<S>> fold(
       Projector<S> projector, String stateIndex, Map<UUID, List<LogEntry>> entries) {
-    Class<S> kept = projector.stateType();
+    TypeReference<S> kept = projector.stateType();
     if (kept == null) {
       return foldStreams(projector, entries);
     }
@@ -52,10 +54,10 @@ final class Folder {
 
   private <S> Fold<S> fold(
       Projector<S> projector, List<LogEntry> entries, @Nullable Known<S> known) {
-    if (known != null) {
+    LogEntry first = entries.getFirst();
+    if (known != null && projector.canFollow(known.state(), known.version(), first)) {
       return Fold.of(projector, entries, known.state(), known.version());
     }
-    LogEntry first = entries.getFirst();
     return first.sequenceNumber() == 0
         ? Fold.of(projector, entries, null, 0)
         : onto(projector, table.stream(first.aggregateId(), first.position() - 1), entries);
@@ -63,9 +65,21 @@ final class Folder {
 
   /**
    * Without a state, the aggregate was deleted by events that are being applied again: what it was
-   * then is read from the log.
+   * then is read from the log. Of a change that began there all entries count.
    */
   private static <S> Fold<S> onto(
+      Projector<S> projector, List<LogEntry> earlier, List<LogEntry> entries) {
+    int begin = earlier.size();
+    while (begin > 0 && earlier.get(begin - 1).isOneChangeWith(entries.getFirst())) {
+      begin--;
+    }
+    List<LogEntry> whole = Stream.concat(earlier.stream().skip(begin), entries.stream()).toList();
+    return begin == 0
+        ? Fold.of(projector, whole, null, 0)
+        : afterwards(projector, earlier.subList(0, begin), whole);
+  }
+
+  private static <S> Fold<S> afterwards(
       Projector<S> projector, List<LogEntry> earlier, List<LogEntry> entries) {
     Fold<S> before = Fold.of(projector, earlier, null, 0);
     Folded<S> folded = before.folded();
@@ -73,7 +87,7 @@ final class Folder {
       return new Fold<>(
           projector, entries.getFirst().aggregateId(), null, entries, before.reason());
     }
-    return Fold.of(projector, entries, folded.after(), folded.version());
+    return Fold.of(projector, entries, projector.kept(folded), folded.version());
   }
 
   /** Folds a whole stream from its beginning; nothing comes of one that a retention took. */

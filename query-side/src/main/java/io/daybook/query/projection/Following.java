@@ -1,6 +1,6 @@
 package io.daybook.query.projection;
 
-import io.daybook.ledger.Log;
+import io.daybook.query.index.Feed;
 import io.daybook.query.index.Index;
 import java.util.Map;
 import java.util.Objects;
@@ -12,11 +12,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The projections of one log: begins them, ends them, and lets them be repaired. */
+/** The projections of one feed: begins them, ends them, and lets them be repaired. */
 final class Following {
   private static final Logger LOG = LoggerFactory.getLogger(Following.class);
 
-  private final Log log;
+  private final Feed feed;
   private final Bootstrap bootstrap;
   private final LogSignal signal;
   private final PooledStreamingEventProcessor processor;
@@ -30,7 +30,7 @@ final class Following {
   private volatile @Nullable String problem = "the projections have not begun yet";
 
   Following(
-      Log log,
+      Feed feed,
       Bootstrap bootstrap,
       LogSignal signal,
       PooledStreamingEventProcessor processor,
@@ -40,7 +40,7 @@ final class Following {
       ProgressTable progress,
       Applier applier,
       ProgressBoard board) {
-    this.log = log;
+    this.feed = feed;
     this.bootstrap = bootstrap;
     this.signal = signal;
     this.processor = processor;
@@ -52,8 +52,8 @@ final class Following {
     this.board = board;
   }
 
-  Log log() {
-    return log;
+  Feed feed() {
+    return feed;
   }
 
   /** What this process knows of their progress. */
@@ -72,7 +72,7 @@ final class Following {
     Map<Index, Progress> rows =
         Objects.requireNonNull(
             transactions.execute(_ -> {
-              Map<Index, Progress> live = progress.lockAllLive(log);
+              Map<Index, Progress> live = progress.lockAllLive(feed);
               live.keySet().retainAll(projector.indices());
               Map<Index, Progress> after = applier.retry(projector, live);
               progress.save(after.values());
@@ -87,7 +87,7 @@ final class Following {
 
   /** Returns at once: the server may answer before Elasticsearch does. */
   void start() {
-    Thread.ofPlatform().name(log.schema() + "-projections-start").daemon().start(this::begin);
+    Thread.ofPlatform().name(feed.key() + "-projections-start").daemon().start(this::begin);
   }
 
   private void begin() {
@@ -100,9 +100,7 @@ final class Following {
       } catch (RuntimeException e) {
         problem = "" + e.getMessage();
         LOG.warn(
-            "The projections of {} can't begin yet, trying again: {}",
-            log.schema(),
-            e.getMessage());
+            "The projections of {} can't begin yet, trying again: {}", feed.key(), e.getMessage());
         pause();
       }
     }

@@ -1,6 +1,6 @@
 package io.daybook.query.projection;
 
-import io.daybook.ledger.Log;
+import io.daybook.query.index.Feed;
 import io.daybook.query.index.Indices;
 import io.daybook.query.index.SearchClient;
 import java.util.concurrent.Executors;
@@ -14,7 +14,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Puts together what follows a log: everything but the stores is each log's own. */
+/** Puts together what follows a log: everything but the stores is each feed's own. */
 record FollowingFactory(
     PlatformTransactionManager transactions,
     JdbcClient jdbc,
@@ -25,30 +25,30 @@ record FollowingFactory(
     ProjectionDatabaseSettings database,
     ProjectionSettings settings) {
 
-  Following create(Log log) {
-    LogTable table = new LogTable(jdbc, log);
-    LogSignal signal = new LogSignal(log, database, settings.tick());
+  Following create(Feed feed) {
+    LogTable table = new LogTable(jdbc, feed);
+    LogSignal signal = new LogSignal(feed.log(), database, settings.tick());
     ProgressBoard board = new ProgressBoard();
     Folder folder = new Folder(new StateStore(client), table);
     Applier applier = new Applier(client, indices, folder, letters);
     LogFollower follower =
-        new LogFollower(log, ofItsOwn(), progress, table, applier, board, settings.retryDelay());
+        new LogFollower(feed, ofItsOwn(), progress, table, applier, board, settings.retryDelay());
     return new Following(
-        log,
-        new Bootstrap(log, jdbc, ofItsOwn(), progress, indices, letters),
+        feed,
+        new Bootstrap(feed, jdbc, ofItsOwn(), progress, indices, letters),
         signal,
-        processor(log, new LogSource(table, signal, settings.batchSize()), follower),
+        processor(feed, new LogSource(table, signal, settings.batchSize()), follower),
         follower,
-        rebuilds(log, table, folder, board),
+        rebuilds(feed, table, folder, board),
         ofItsOwn(),
         progress,
         applier,
         board);
   }
 
-  private Rebuilds rebuilds(Log log, LogTable table, Folder folder, ProgressBoard board) {
+  private Rebuilds rebuilds(Feed feed, LogTable table, Folder folder, ProgressBoard board) {
     return new Rebuilds(
-        log,
+        feed,
         ofItsOwn(),
         progress,
         table,
@@ -60,14 +60,15 @@ record FollowingFactory(
         settings.batchSize());
   }
 
-  private PooledStreamingEventProcessor processor(Log log, LogSource source, LogFollower follower) {
+  private PooledStreamingEventProcessor processor(
+      Feed feed, LogSource source, LogFollower follower) {
     return PooledStreamingEventProcessor.builder()
-        .name(log.schema())
+        .name(feed.key())
         .eventHandlerInvoker(new BatchInvoker(follower::apply))
         .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
         .errorHandler(PropagatingErrorHandler.instance())
         .messageSource(source)
-        .tokenStore(new ProgressTokenStore(log, jdbc, progress, settings.claimTimeout()))
+        .tokenStore(new ProgressTokenStore(feed, jdbc, progress, settings.claimTimeout()))
         .transactionManager(new SpringTransactionManager(transactions))
         .coordinatorExecutor(
             name -> Executors.newSingleThreadScheduledExecutor(daemon("coordinator-" + name)))

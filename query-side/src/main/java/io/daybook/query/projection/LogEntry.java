@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param event null if this version of Daybook can't read it
  * @param problem why it can't
  * @param begun when the run began to exist; null in the ledger
+ * @param appended null where nobody asks: it is read for the history alone
  */
 record LogEntry(
     long position,
@@ -23,7 +24,25 @@ record LogEntry(
     @Nullable LedgerEvent event,
     @Nullable String problem,
     Instant at,
-    @Nullable Instant begun) {
+    @Nullable Instant begun,
+    @Nullable Appended appended) {
+
+  /**
+   * What happened.
+   *
+   * @throws IllegalArgumentException if this version of Daybook can't read it
+   */
+  LedgerEvent readable() {
+    if (event == null) {
+      throw new IllegalArgumentException("" + problem);
+    }
+    return event;
+  }
+
+  /** Whether another entry was appended in the same transaction. */
+  boolean isOneChangeWith(LogEntry other) {
+    return appended != null && other.appended != null && appended.at().equals(other.appended.at());
+  }
 
   /** The week whose index has the documents; null where there is one index for all. */
   @Nullable Week week() {

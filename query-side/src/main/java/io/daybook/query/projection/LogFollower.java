@@ -1,6 +1,6 @@
 package io.daybook.query.projection;
 
-import io.daybook.ledger.Log;
+import io.daybook.query.index.Feed;
 import io.daybook.query.index.Index;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionOperations;
 final class LogFollower {
   private static final Logger LOG = LoggerFactory.getLogger(LogFollower.class);
 
-  private final Log log;
+  private final Feed feed;
   private final TransactionOperations transactions;
   private final ProgressTable progress;
   private final LogTable table;
@@ -31,14 +31,14 @@ final class LogFollower {
   private volatile @Nullable String problem;
 
   LogFollower(
-      Log log,
+      Feed feed,
       TransactionOperations transactions,
       ProgressTable progress,
       LogTable table,
       Applier applier,
       ProgressBoard board,
       Duration retryDelay) {
-    this.log = log;
+    this.feed = feed;
     this.transactions = transactions;
     this.progress = progress;
     this.table = table;
@@ -72,7 +72,7 @@ final class LogFollower {
   }
 
   private Map<Index, Progress> applyLocked(List<LogEntry> batch) {
-    Map<Index, Progress> rows = progress.lockAllLive(log);
+    Map<Index, Progress> rows = progress.lockAllLive(feed);
     long applied = rows.values().stream().mapToLong(Progress::applied).min().orElse(0);
     if (batch.getFirst().position() > applied + 1 && table.has(applied, batch.getFirst())) {
       throw new IllegalStateException(
@@ -89,7 +89,7 @@ final class LogFollower {
 
   private void succeeded(int failures, long position) {
     if (failures > 0) {
-      LOG.info("The documents are up to date again, at position {} of {}", position, log.schema());
+      LOG.info("The documents are up to date again, at position {} of {}", position, feed.key());
     }
     problem = null;
   }
@@ -100,9 +100,9 @@ final class LogFollower {
         "Events of {} from position {} on can't be applied now and are tried again, reads that need"
             + " them get 503. Is Elasticsearch up, and daybook.elasticsearch.* right? {}";
     if (failures == 0 || failures % 60 == 0) {
-      LOG.warn(text, log.schema(), batch.getFirst().position(), e.getMessage(), e);
+      LOG.warn(text, feed.key(), batch.getFirst().position(), e.getMessage(), e);
     } else {
-      LOG.debug(text, log.schema(), batch.getFirst().position(), e.getMessage());
+      LOG.debug(text, feed.key(), batch.getFirst().position(), e.getMessage());
     }
   }
 

@@ -5,13 +5,14 @@ import io.daybook.deployment.DeploymentEvent;
 import io.daybook.flow.FlowEvent;
 import io.daybook.ledger.EventCodec;
 import io.daybook.ledger.LedgerEvent;
-import io.daybook.ledger.Log;
 import io.daybook.ledger.UnreadableEventException;
+import io.daybook.query.index.Feed;
 import io.daybook.run.FlowRunEvent;
 import io.daybook.run.TaskRunEvent;
 import io.daybook.workpool.WorkPoolEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -46,13 +47,20 @@ final class LogTable {
   private final String table;
   private final String columns;
 
-  LogTable(JdbcClient jdbc, Log log) {
+  LogTable(JdbcClient jdbc, Feed feed) {
     this.jdbc = jdbc;
-    this.table = log.schema() + ".event";
+    this.table = feed.log().schema() + ".event";
     this.columns =
         "select position, aggregate_id, aggregate_type, sequence_number, event_name, revision,"
-            + " payload::text, recorded_at, %s from %s "
-                .formatted(log == Log.RUNS ? "begun" : "null::timestamptz", table);
+            + " payload::text, recorded_at, %s from %s ".formatted(ofFeed(feed), table);
+  }
+
+  private static String ofFeed(Feed feed) {
+    return switch (feed) {
+      case LEDGER -> "null::timestamptz, null::timestamptz, null";
+      case RUNS -> "begun, null::timestamptz, null";
+      case HISTORY -> "null::timestamptz, appended_at, metadata::text";
+    };
   }
 
   /** What follows a position, in order; positions have no gaps and become visible in order. */
@@ -112,11 +120,12 @@ final class LogTable {
 
   private static LogEntry read(ResultSet row) throws SQLException {
     String name = row.getString(5);
-    OffsetDateTime begun = row.getObject(9, OffsetDateTime.class);
     LedgerEvent event = null;
+    Appended appended = null;
     String problem = null;
     try {
       event = CODEC.decode(new EventCodec.Stored(name, row.getInt(6), row.getString(7)));
+      appended = appended(row);
     } catch (UnreadableEventException e) {
       problem = reason(e);
     }
@@ -129,7 +138,18 @@ final class LogTable {
         event,
         problem,
         row.getObject(8, OffsetDateTime.class).toInstant(),
-        begun == null ? null : begun.toInstant());
+        at(row, 9),
+        appended);
+  }
+
+  private static @Nullable Appended appended(ResultSet row) throws SQLException {
+    Instant at = at(row, 10);
+    return at == null ? null : new Appended(at, CODEC.decodeMetadata(row.getString(11)));
+  }
+
+  private static @Nullable Instant at(ResultSet row, int column) throws SQLException {
+    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
   }
 
   private static String reason(UnreadableEventException e) {

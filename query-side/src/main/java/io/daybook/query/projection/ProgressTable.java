@@ -1,6 +1,6 @@
 package io.daybook.query.projection;
 
-import io.daybook.ledger.Log;
+import io.daybook.query.index.Feed;
 import io.daybook.query.index.Index;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,21 +23,21 @@ final class ProgressTable {
     this.jdbc = jdbc;
   }
 
-  Map<Index, Progress> live(Log log) {
-    return live(log, "");
+  Map<Index, Progress> live(Feed feed) {
+    return live(feed, "");
   }
 
-  private Map<Index, Progress> live(Log log, String lock) {
+  private Map<Index, Progress> live(Feed feed, String lock) {
     return byIndex(
         jdbc.sql(ROWS + "where live and index_name = any(?) order by index_name" + lock)
-            .param(keys(Index.of(log)))
+            .param(keys(Index.of(feed)))
             .query((row, _) -> read(row))
             .list());
   }
 
   /** The live rows, which nobody else can change before the end of the transaction. */
-  Map<Index, Progress> lockLive(Log log) {
-    return live(log, " for update");
+  Map<Index, Progress> lockLive(Feed feed) {
+    return live(feed, " for update");
   }
 
   /**
@@ -45,11 +45,11 @@ final class ProgressTable {
    * waited for is left out by the database, and the one in its place is not seen: so it is looked
    * for again.
    */
-  Map<Index, Progress> lockAllLive(Log log) {
-    int all = Index.of(log).size();
-    Map<Index, Progress> rows = lockLive(log);
+  Map<Index, Progress> lockAllLive(Feed feed) {
+    int all = Index.of(feed).size();
+    Map<Index, Progress> rows = lockLive(feed);
     if (rows.size() < all) {
-      rows = lockLive(log);
+      rows = lockLive(feed);
     }
     if (rows.size() < all) {
       throw new IllegalStateException("not every index has a live version");
@@ -72,14 +72,14 @@ final class ProgressTable {
   }
 
   /** Head and progress of a log in one statement, so that both are of one moment. */
-  Look look(Log log) {
+  Look look(Feed feed) {
     Map<Index, Progress> live = new EnumMap<>(Index.class);
     long[] head = new long[1];
     jdbc.sql(
             "select index_name, version, applied, changed, changes, h.position from %s.head h"
-                    .formatted(log.schema())
+                    .formatted(feed.log().schema())
                 + " left join projection.progress p on p.live and p.index_name = any(?)")
-        .param(keys(Index.of(log)))
+        .param(keys(Index.of(feed)))
         .query(row -> {
           head[0] = row.getLong(6);
           if (row.getString(1) != null) {
@@ -94,12 +94,12 @@ final class ProgressTable {
    * The newest position of a log, if nothing behind the given one is left in it: what a retention
    * took can't be applied any more. Else the given one.
    */
-  long skippable(Log log, long applied) {
+  long skippable(Feed feed, long applied) {
     return jdbc.sql(
             "select case when exists (select from %1$s.event where position > :applied)"
-                    .formatted(log.schema())
+                    .formatted(feed.log().schema())
                 + " then :applied else greatest(:applied, h.position) end from %1$s.head h"
-                    .formatted(log.schema()))
+                    .formatted(feed.log().schema()))
         .param("applied", applied)
         .query(Long.class)
         .single();

@@ -1,6 +1,6 @@
 package io.daybook.query.projection;
 
-import io.daybook.ledger.Log;
+import io.daybook.query.index.Feed;
 import io.daybook.query.index.Index;
 import java.time.Duration;
 import java.util.Collection;
@@ -21,15 +21,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class ProgressTokenStore implements TokenStore {
 
-  private final Log log;
+  private final Feed feed;
   private final JdbcClient jdbc;
   private final ProgressTable progress;
   private final Duration claimTimeout;
   private final String owner = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
   private long renewed = System.nanoTime();
 
-  ProgressTokenStore(Log log, JdbcClient jdbc, ProgressTable progress, Duration claimTimeout) {
-    this.log = log;
+  ProgressTokenStore(Feed feed, JdbcClient jdbc, ProgressTable progress, Duration claimTimeout) {
+    this.feed = feed;
     this.jdbc = jdbc;
     this.progress = progress;
     this.claimTimeout = claimTimeout;
@@ -63,9 +63,9 @@ final class ProgressTokenStore implements TokenStore {
         "update projection.claim set owner = ?, renewed_at = now() where processor = ?"
             + " and (owner = ? or owner is null or renewed_at < now() - ? * interval '1 ms')",
         claimTimeout.toMillis());
-    Collection<Progress> live = progress.live(log).values();
+    Collection<Progress> live = progress.live(feed).values();
     return new GlobalSequenceTrackingToken(
-        live.size() < Index.of(log).size()
+        live.size() < Index.of(feed).size()
             ? 0
             : live.stream().mapToLong(Progress::applied).min().orElse(0));
   }

@@ -1,8 +1,8 @@
 package io.daybook.query.projection;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.daybook.ledger.Log;
 import io.daybook.query.index.ElasticsearchProperties;
+import io.daybook.query.index.Feed;
 import io.daybook.query.index.Indices;
 import io.daybook.query.index.SearchClient;
 import io.daybook.query.index.SearchClients;
@@ -104,12 +104,17 @@ public class ProjectionConfiguration {
 
   @Bean
   Following ledgerFollowing(FollowingFactory factory) {
-    return factory.create(Log.LEDGER);
+    return factory.create(Feed.LEDGER);
   }
 
   @Bean
   Following runsFollowing(FollowingFactory factory) {
-    return factory.create(Log.RUNS);
+    return factory.create(Feed.RUNS);
+  }
+
+  @Bean
+  Following historyFollowing(FollowingFactory factory) {
+    return factory.create(Feed.HISTORY);
   }
 
   @Bean
@@ -138,14 +143,14 @@ public class ProjectionConfiguration {
   @Bean
   Freshness freshness(
       List<Following> followings, ProgressTable progress, Indices indices, ReadSettings settings) {
-    Map<Log, LogReads> logs = new EnumMap<>(Log.class);
+    Map<Feed, LogReads> feeds = new EnumMap<>(Feed.class);
     for (Following following : followings) {
-      Log log = following.log();
+      Feed feed = following.feed();
       LogReads reads =
-          new LogReads(() -> progress.look(log), following.board(), settings.patience());
-      logs.put(log, reads);
+          new LogReads(() -> progress.look(feed), following.board(), settings.patience());
+      feeds.put(feed, reads);
     }
-    return new ReadYourWrites(logs, indices, settings.patience());
+    return new ReadYourWrites(feeds, indices, settings.patience());
   }
 
   @Bean

@@ -1,6 +1,6 @@
 package io.daybook.query.projection;
 
-import io.daybook.ledger.Log;
+import io.daybook.query.index.Feed;
 import io.daybook.query.index.Index;
 import io.daybook.wire.Json;
 import java.util.Comparator;
@@ -34,10 +34,10 @@ final class ProjectionStatus {
   ArrayNode all() {
     Map<String, Long> dead = letters.counts();
     ArrayNode all = Json.MAPPER.createArrayNode();
-    for (Log log : projections.logs()) {
-      Look look = progress.look(log);
-      String problem = projections.problem(log);
-      Projectors.of(log)
+    for (Feed feed : projections.feeds()) {
+      Look look = progress.look(feed);
+      String problem = projections.problem(feed);
+      Projectors.of(feed)
           .forEach(p -> all.add(one(p, look, dead.getOrDefault(p.name(), 0L), problem)));
     }
     return all;
@@ -48,7 +48,7 @@ final class ProjectionStatus {
     ObjectNode node =
         Json.object()
             .put("name", projector.name())
-            .put("log", projector.home().log().schema())
+            .put("log", projector.home().feed().log().schema())
             .put("state", activity(projector, look.head() - position, problem).name())
             .put("position", position)
             .put("head", look.head())

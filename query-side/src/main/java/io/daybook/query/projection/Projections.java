@@ -1,12 +1,12 @@
 package io.daybook.query.projection;
 
-import io.daybook.ledger.Log;
+import io.daybook.query.index.Feed;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
-/** The projections of all logs; they begin and fail each by itself. */
+/** The projections of all feeds; they begin and fail each by itself. */
 final class Projections implements SmartLifecycle {
 
   private final List<Following> followings;
@@ -16,11 +16,11 @@ final class Projections implements SmartLifecycle {
     this.followings = List.copyOf(followings);
   }
 
-  List<Log> logs() {
-    return followings.stream().map(Following::log).toList();
+  List<Feed> feeds() {
+    return followings.stream().map(Following::feed).toList();
   }
 
-  /** What keeps the documents of any log from being up to date; null if nothing does. */
+  /** What keeps the documents of any feed from being up to date; null if nothing does. */
   @Nullable String problem() {
     return followings.stream()
         .map(Following::problem)
@@ -29,26 +29,26 @@ final class Projections implements SmartLifecycle {
         .orElse(null);
   }
 
-  /** What keeps the documents of one log from being up to date; null if nothing does. */
-  @Nullable String problem(Log log) {
-    return of(log).problem();
+  /** What keeps the documents of one feed from being up to date; null if nothing does. */
+  @Nullable String problem(Feed feed) {
+    return of(feed).problem();
   }
 
   /** Applies dead letters again, together with what came behind them. */
   void retry(Projector<?> projector) {
-    of(projector.home().log()).retry(projector);
+    of(projector.home().feed()).retry(projector);
   }
 
   boolean rebuild(Projector<?> projector) {
-    return of(projector.home().log()).rebuilds().start(projector);
+    return of(projector.home().feed()).rebuilds().start(projector);
   }
 
   boolean isRebuilding(Projector<?> projector) {
-    return of(projector.home().log()).rebuilds().isRunning(projector);
+    return of(projector.home().feed()).rebuilds().isRunning(projector);
   }
 
-  private Following of(Log log) {
-    return followings.stream().filter(f -> f.log() == log).findFirst().orElseThrow();
+  private Following of(Feed feed) {
+    return followings.stream().filter(f -> f.feed() == feed).findFirst().orElseThrow();
   }
 
   @Override

@@ -2,10 +2,10 @@ package io.daybook.query.projection;
 
 import io.daybook.ledger.LedgerEvent;
 import io.daybook.query.index.Index;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 
 /**
  * What the events of one kind of aggregate become. Nobody else writes its indices.
@@ -32,12 +32,33 @@ interface Projector<S> {
    * What the states beside its index are, on which the next event is folded; null where none are
    * kept, and a stream is folded from its beginning each time.
    */
-  default @Nullable Class<S> stateType() {
+  default @Nullable TypeReference<S> stateType() {
     return null;
   }
 
-  @Nullable S evolve(@Nullable S before, LedgerEvent event, Instant at);
+  @Nullable S evolve(@Nullable S before, LedgerEvent event, LogEntry entry);
+
+  /**
+   * Whether entries can be folded on a state as it is kept; else their stream is folded from its
+   * beginning.
+   *
+   * @param version the position of the newest event in the state
+   * @param next the first of the entries; it may be in the state already
+   */
+  default boolean canFollow(S kept, long version, LogEntry next) {
+    return true;
+  }
 
   /** The documents that the entries touched, as they are after them. */
   List<Write> documents(Folded<S> folded);
+
+  /** What the entries behind these are folded on. */
+  default @Nullable S kept(Folded<S> folded) {
+    return folded.after();
+  }
+
+  /** The documents, and what is kept beside them. */
+  default Projected<S> project(Folded<S> folded) {
+    return new Projected<>(documents(folded), kept(folded));
+  }
 }

@@ -1,6 +1,6 @@
 package io.daybook.query.projection;
 
-import io.daybook.ledger.Log;
+import io.daybook.query.index.Feed;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +14,11 @@ final class Projectors {
           new ConcurrencyLimitProjector(),
           new DeploymentProjector(),
           new FlowRunProjector(),
-          new TaskRunProjector());
+          new TaskRunProjector(),
+          new FlowHistory(),
+          new WorkQueueHistory(),
+          new ConcurrencyLimitHistory(),
+          new DeploymentHistory());
 
   private Projectors() {}
 
@@ -22,8 +26,8 @@ final class Projectors {
     return ALL.stream().<Projector<?>>map(p -> p).filter(p -> p.name().equals(name)).findFirst();
   }
 
-  /** Those whose events are in a log. */
-  static List<Projector<?>> of(Log log) {
-    return ALL.stream().<Projector<?>>map(p -> p).filter(p -> p.home().log() == log).toList();
+  /** Those of a feed. */
+  static List<Projector<?>> of(Feed feed) {
+    return ALL.stream().<Projector<?>>map(p -> p).filter(p -> p.home().feed() == feed).toList();
   }
 }

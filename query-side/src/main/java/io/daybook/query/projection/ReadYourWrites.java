@@ -1,54 +1,57 @@
 package io.daybook.query.projection;
 
-import io.daybook.ledger.Log;
+import io.daybook.query.index.Feed;
 import io.daybook.query.index.Index;
 import io.daybook.query.index.Indices;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Waits only for the logs that the indices of a request follow from. */
+/** Waits only for the feeds that the indices of a request follow from. */
 final class ReadYourWrites implements Freshness {
 
   /** How old, at most, what eventual reads see is made; they don't wait for it. */
   private static final Duration EVENTUAL = Duration.ofSeconds(1);
 
-  private final Map<Log, LogReads> logs;
+  private final Map<Feed, LogReads> feeds;
   private final Refresher refresher;
-  private final AtomicLong lastEventual = new AtomicLong(System.nanoTime() - EVENTUAL.toNanos());
+  private final Map<Feed, AtomicLong> lastEventual = new EnumMap<>(Feed.class);
 
-  ReadYourWrites(Map<Log, LogReads> logs, Indices indices, Duration patience) {
-    this.logs = Map.copyOf(logs);
+  ReadYourWrites(Map<Feed, LogReads> feeds, Indices indices, Duration patience) {
+    this.feeds = Map.copyOf(feeds);
     this.refresher = new Refresher(indices, this::known, patience);
+    long longAgo = System.nanoTime() - EVENTUAL.toNanos();
+    feeds.keySet().forEach(feed -> lastEventual.put(feed, new AtomicLong(longAgo)));
   }
 
   private @Nullable Progress known(Index index) {
-    return of(index.log()).known().live().get(index);
+    return of(index.feed()).known().live().get(index);
   }
 
-  private LogReads of(Log log) {
-    return Objects.requireNonNull(logs.get(log), "a log that nobody follows");
+  private LogReads of(Feed feed) {
+    return Objects.requireNonNull(feeds.get(feed), "a feed that nobody follows");
   }
 
   @Override
   public void awaitApplied(Set<Index> indices, ConsistencyWish wish) {
-    for (Log log : Log.values()) {
-      Set<Index> own = Index.of(log, indices);
+    for (Feed feed : Feed.values()) {
+      Set<Index> own = Index.of(feed, indices);
       if (!own.isEmpty()) {
-        await(log, own, wish);
+        await(feed, own, wish);
       }
     }
   }
 
-  private void await(Log log, Set<Index> indices, ConsistencyWish wish) {
-    LogReads reads = of(log);
+  private void await(Feed feed, Set<Index> indices, ConsistencyWish wish) {
+    LogReads reads = of(feed);
     switch (wish) {
       case ConsistencyWish.Eventual _ -> {}
-      case ConsistencyWish.AtLeast(var positions) when positions.containsKey(log) ->
-          reads.await(indices, positions.get(log));
+      case ConsistencyWish.AtLeast(var positions) when positions.containsKey(feed.log()) ->
+          reads.await(indices, positions.get(feed.log()));
       case ConsistencyWish.AtLeast _, ConsistencyWish.Latest _ ->
           reads.await(indices, reads.look().head());
     }
@@ -58,7 +61,7 @@ final class ReadYourWrites implements Freshness {
   public void awaitVisible(Set<Index> indices, ConsistencyWish wish) {
     awaitApplied(indices, wish);
     if (wish instanceof ConsistencyWish.Eventual) {
-      refreshLater();
+      indices.stream().map(Index::feed).distinct().forEach(this::refreshLater);
     } else {
       refresher.refresh(indices);
     }
@@ -69,19 +72,18 @@ final class ReadYourWrites implements Freshness {
     return refresher.visible(index);
   }
 
-  /** All of them, those of others' reads too: what has not changed costs nothing. */
-  private void refreshLater() {
-    long last = lastEventual.get();
+  /** All indices of the feed, those of others' reads too: what has not changed costs nothing. */
+  private void refreshLater(Feed feed) {
+    AtomicLong lastTime = Objects.requireNonNull(lastEventual.get(feed));
+    long last = lastTime.get();
     long now = System.nanoTime();
-    if (now - last >= EVENTUAL.toNanos() && lastEventual.compareAndSet(last, now)) {
-      Thread.ofVirtual().name("eventual-refresh").start(this::refreshAll);
+    if (now - last >= EVENTUAL.toNanos() && lastTime.compareAndSet(last, now)) {
+      Thread.ofVirtual().name("eventual-refresh").start(() -> refreshAll(feed));
     }
   }
 
-  private void refreshAll() {
-    logs.forEach((log, reads) -> {
-      Look _ = reads.look();
-      refresher.refresh(Index.of(log));
-    });
+  private void refreshAll(Feed feed) {
+    Look _ = of(feed).look();
+    refresher.refresh(Index.of(feed));
   }
 }

@@ -1,6 +1,6 @@
 package io.daybook.query.projection;
 
-import io.daybook.ledger.Log;
+import io.daybook.query.index.Feed;
 import io.daybook.query.index.Index;
 import io.daybook.query.index.Indices;
 import io.daybook.query.index.SearchClient;
@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionOperations;
 final class Rebuilds {
   private static final Logger LOG = LoggerFactory.getLogger(Rebuilds.class);
 
-  private final Log log;
+  private final Feed feed;
   private final TransactionOperations transactions;
   private final ProgressTable progress;
   private final LogTable table;
@@ -35,7 +35,7 @@ final class Rebuilds {
   private final CountDownLatch stopped = new CountDownLatch(1);
 
   Rebuilds(
-      Log log,
+      Feed feed,
       TransactionOperations transactions,
       ProgressTable progress,
       LogTable table,
@@ -45,7 +45,7 @@ final class Rebuilds {
       SearchClient client,
       ProgressBoard board,
       int batchSize) {
-    this.log = log;
+    this.feed = feed;
     this.transactions = transactions;
     this.progress = progress;
     this.table = table;
@@ -76,8 +76,8 @@ final class Rebuilds {
 
   /** Goes on with the rebuilds that were interrupted when the process ended. */
   void resume() {
-    Map<Index, Progress> live = progress.live(log);
-    for (Projector<?> projector : Projectors.of(log)) {
+    Map<Index, Progress> live = progress.live(feed);
+    for (Projector<?> projector : Projectors.of(feed)) {
       if (candidate(projector, live) > 0) {
         LOG.info("Going on with the rebuild of {}", projector.name());
         start(projector);
@@ -99,7 +99,7 @@ final class Rebuilds {
         transactions.executeWithoutResult(_ -> filling.step(Long.MAX_VALUE));
       }
       exchangeOrRestore(filling);
-      board.publish(0, progress.live(log));
+      board.publish(0, progress.live(feed));
       LOG.info(
           "{} was rebuilt as version {} in {} ms",
           projector.name(),
@@ -129,7 +129,7 @@ final class Rebuilds {
   }
 
   private int prepare(Projector<?> projector) {
-    Map<Index, Progress> live = progress.live(log);
+    Map<Index, Progress> live = progress.live(feed);
     int begun = candidate(projector, live);
     if (begun > 0) {
       return begun;
@@ -186,7 +186,7 @@ final class Rebuilds {
   private boolean isRestored(Projector<?> projector) {
     try {
       transactions.executeWithoutResult(_ -> {
-        Map<Index, Progress> live = progress.lockAllLive(log);
+        Map<Index, Progress> live = progress.lockAllLive(feed);
         live.keySet().retainAll(projector.indices());
         // Readers may have refreshed the other version meanwhile, and take this one for visible.
         live.values().forEach(row -> indices.refresh(row.index(), row.version()));
@@ -205,7 +205,7 @@ final class Rebuilds {
 
   /** Holds the live rows: nothing is applied to any live index until the exchange is committed. */
   private void exchange(Filling filling) {
-    Map<Index, Progress> live = progress.lockAllLive(log);
+    Map<Index, Progress> live = progress.lockAllLive(feed);
     long target = new Look(0, live).applied(filling.projector().indices());
     while (filling.position() < target) {
       filling.step(target);

@@ -25,9 +25,10 @@ final class Rendered {
   }
 
   static Rendered of(Fold<?> fold) {
-    Folded<?> folded = fold.folded();
-    Object after = folded == null || !keepsStates(fold) ? null : folded.after();
-    return new Rendered(fold, fold.documents(), after == null ? null : StateStore.document(after));
+    Projected<?> projected = fold.projected();
+    Object kept = keepsStates(fold) ? projected.kept() : null;
+    return new Rendered(
+        fold, projected.documents(), kept == null ? null : StateStore.document(kept));
   }
 
   private static boolean keepsStates(Fold<?> fold) {

@@ -1,6 +1,6 @@
 package io.daybook.query.projection;
 
-import io.daybook.ledger.Log;
+import io.daybook.query.index.Feed;
 import io.daybook.run.FlowRun;
 import io.daybook.run.FlowRunEvent;
 import io.daybook.run.RunEvent;
@@ -22,7 +22,7 @@ public final class RunStreams {
   private final LogTable table;
 
   public RunStreams(JdbcClient jdbc) {
-    this.table = new LogTable(jdbc, Log.RUNS);
+    this.table = new LogTable(jdbc, Feed.RUNS);
   }
 
   private record Happened<E extends RunEvent>(E event, Instant at) {}

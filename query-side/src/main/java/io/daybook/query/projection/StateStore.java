@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -25,8 +28,12 @@ final class StateStore {
 
   private static final int FETCHED = 500;
 
+  /** What could be read as an event can be read again, however deep it lies in a document. */
+  private static final StreamReadConstraints DEEP =
+      StreamReadConstraints.builder().maxNestingDepth(10_000).build();
+
   private static final JsonMapper JSON =
-      JsonMapper.builder()
+      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(DEEP).build())
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -47,7 +54,7 @@ final class StateStore {
   record Known<S>(S state, long version) {}
 
   /** The states that are there. */
-  <S> Map<UUID, Known<S>> find(String index, Collection<UUID> ids, Class<S> type) {
+  <S> Map<UUID, Known<S>> find(String index, Collection<UUID> ids, TypeReference<S> type) {
     Map<UUID, Known<S>> found = new HashMap<>();
     List<UUID> all = List.copyOf(ids);
     for (int from = 0; from < all.size(); from += FETCHED) {
@@ -56,7 +63,8 @@ final class StateStore {
     return found;
   }
 
-  private <S> void fetch(String index, List<UUID> ids, Class<S> type, Map<UUID, Known<S>> found) {
+  private <S> void fetch(
+      String index, List<UUID> ids, TypeReference<S> type, Map<UUID, Known<S>> found) {
     ObjectNode request = Json.object();
     ArrayNode wanted = request.putArray("ids");
     ids.forEach(id -> wanted.add(id.toString()));

@@ -9,7 +9,6 @@ import io.daybook.run.FlowRunRef;
 import io.daybook.run.TaskRun;
 import io.daybook.run.TaskRunEvent;
 import io.daybook.run.TaskRunJson;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +34,11 @@ final class TaskRunProjector implements Projector<WithStates<TaskRun>> {
 
   @Override
   public @Nullable WithStates<TaskRun> evolve(
-      @Nullable WithStates<TaskRun> before, LedgerEvent event, Instant at) {
+      @Nullable WithStates<TaskRun> before, LedgerEvent event, LogEntry entry) {
     TaskRunEvent happened = (TaskRunEvent) event;
     return WithStates.after(
         before,
-        TaskRun.evolve(before == null ? null : before.run(), happened, at),
+        TaskRun.evolve(before == null ? null : before.run(), happened, entry.at()),
         RunStates.of(happened));
   }
 

@@ -10,7 +10,6 @@ import io.daybook.workpool.WorkPoolEvent.WorkQueueEvent;
 import io.daybook.workpool.WorkPoolJson;
 import io.daybook.workpool.WorkQueue;
 import io.daybook.workpool.WorkQueueJson;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +17,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Work pools, and their queues as documents of their own. */
 final class WorkPoolProjector implements Projector<WorkPool> {
+  private static final TypeReference<WorkPool> STATE = new TypeReference<>() {};
 
   @Override
   public Index home() {
@@ -39,20 +40,21 @@ final class WorkPoolProjector implements Projector<WorkPool> {
   }
 
   @Override
-  public Class<WorkPool> stateType() {
-    return WorkPool.class;
+  public TypeReference<WorkPool> stateType() {
+    return STATE;
   }
 
   @Override
-  public @Nullable WorkPool evolve(@Nullable WorkPool before, LedgerEvent event, Instant at) {
-    return WorkPool.evolve(before, (WorkPoolEvent) event, at);
+  public @Nullable WorkPool evolve(@Nullable WorkPool before, LedgerEvent event, LogEntry entry) {
+    return WorkPool.evolve(before, (WorkPoolEvent) event, entry.at());
   }
 
   @Override
   public List<Write> documents(Folded<WorkPool> folded) {
     List<Write> writes = new ArrayList<>();
     writes.add(pool(folded));
-    touchedQueues(folded).forEach((id, version) -> writes.add(queue(folded.after(), id, version)));
+    touchedQueues(folded.before(), folded.entries())
+        .forEach((id, version) -> writes.add(queue(folded.after(), id, version)));
     return writes;
   }
 
@@ -65,13 +67,12 @@ final class WorkPoolProjector implements Projector<WorkPool> {
   }
 
   /** The queues that the entries are about, with the position of the last such entry. */
-  private static Map<UUID, Long> touchedQueues(Folded<WorkPool> folded) {
+  static Map<UUID, Long> touchedQueues(@Nullable WorkPool before, List<LogEntry> entries) {
     Map<UUID, Long> touched = new LinkedHashMap<>();
-    for (LogEntry entry : folded.entries()) {
+    for (LogEntry entry : entries) {
       if (entry.event() instanceof WorkQueueEvent event) {
         touched.put(event.queueId(), entry.position());
       } else if (entry.event() instanceof WorkPoolDeleted) {
-        WorkPool before = folded.before();
         if (before != null) {
           before.queues().keySet().forEach(id -> touched.put(id, entry.position()));
         }
@@ -97,7 +98,7 @@ final class WorkPoolProjector implements Projector<WorkPool> {
     return document;
   }
 
-  private static ObjectNode document(WorkPool pool, WorkQueue queue) {
+  static ObjectNode document(WorkPool pool, WorkQueue queue) {
     ObjectNode document =
         Documents.document(queue.id(), queue.name(), queue.created(), queue.updated())
             .put("work_pool_id", pool.id().toString())

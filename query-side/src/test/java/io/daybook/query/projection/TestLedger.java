@@ -4,6 +4,7 @@ import io.daybook.concurrency.ConcurrencyLimitEvent;
 import io.daybook.deployment.DeploymentEvent;
 import io.daybook.flow.FlowEvent;
 import io.daybook.ledger.EventCodec;
+import io.daybook.ledger.EventMetadata;
 import io.daybook.ledger.LedgerEvent;
 import io.daybook.workpool.WorkPoolEvent;
 import java.sql.Array;
@@ -36,6 +37,7 @@ public final class TestLedger implements AutoCloseable {
 
   private final Connection connection;
   private final Map<UUID, Long> sequences = new HashMap<>();
+  private EventMetadata metadata = EventMetadata.SYSTEM;
 
   private TestLedger(Connection connection) {
     this.connection = connection;
@@ -51,6 +53,11 @@ public final class TestLedger implements AutoCloseable {
     Connection connection = DriverManager.getConnection(url, user, password);
     connection.setAutoCommit(false);
     return new TestLedger(connection);
+  }
+
+  /** What is told of the events from now on. */
+  public void tell(EventMetadata next) {
+    metadata = next;
   }
 
   /** Appends in one transaction; returns the position of the last event. */
@@ -135,7 +142,7 @@ public final class TestLedger implements AutoCloseable {
       append.setArray(5, column("text", rows, r -> r.stored().name()));
       append.setArray(6, column("int", rows, r -> r.stored().revision()));
       append.setArray(7, column("text", rows, r -> r.stored().payload()));
-      append.setArray(8, column("text", rows, _ -> "{}"));
+      append.setArray(8, column("text", rows, _ -> CODEC.encode(metadata)));
       append.setArray(9, column("timestamptz", rows, _ -> now));
       try (ResultSet result = append.executeQuery()) {
         result.next();
