@@ -33,6 +33,9 @@ public sealed interface Clause {
   /** The field matches Elasticsearch's wildcards {@code *} and {@code ?}; a backslash escapes. */
   record Wildcard(String field, String pattern) implements Clause {}
 
+  /** The words of the text follow each other in the field, which is analyzed as they are. */
+  record Phrase(String field, String text) implements Clause {}
+
   /**
    * The field's value lies behind the given one ({@code gt}) or before it ({@code lt}), or is that
    * value ({@code gte}, {@code lte}).

@@ -105,9 +105,7 @@ public final class DeploymentClauses {
   }
 
   private Clause withFlows(Clause flows) {
-    return flows.equals(Clause.ALL) || flows.equals(Clause.NONE)
-        ? flows
-        : Clause.in("flow_id", joins.flowIds(flows));
+    return flows.equals(Clause.ALL) || flows.equals(Clause.NONE) ? flows : joins.withFlows(flows);
   }
 
   Clause workPools(WorkPoolFilter filter) {
@@ -121,8 +119,6 @@ public final class DeploymentClauses {
   }
 
   private Clause workPoolQueues(WorkQueueFilter filter) {
-    return filter.id() == null && filter.name() == null
-        ? HAS_QUEUE
-        : Clause.in("work_queue_id", joins.queueIds(filter));
+    return filter.id() == null && filter.name() == null ? HAS_QUEUE : joins.withQueues(filter);
   }
 }

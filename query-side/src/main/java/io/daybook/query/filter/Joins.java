@@ -11,6 +11,16 @@ public interface Joins {
   /** The ids of the flows that satisfy a clause on the index of flows. */
   Collection<String> flowIds(Clause flows);
 
+  /** Documents whose flow satisfies a clause on the index of flows. */
+  default Clause withFlows(Clause flows) {
+    return Clause.in("flow_id", flowIds(flows));
+  }
+
+  /** Documents whose queue satisfies a filter. */
+  default Clause withQueues(WorkQueueFilter queues) {
+    return Clause.in("work_queue_id", queueIds(queues));
+  }
+
   /**
    * The ids of the flows that have a document that satisfies a clause.
    *

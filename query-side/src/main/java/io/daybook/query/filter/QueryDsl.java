@@ -23,6 +23,8 @@ public final class QueryDsl {
       case Clause.Exists(var field) -> wrap("exists", Json.object().put("field", field));
       case Clause.Wildcard(var field, var pattern) ->
           wrap("wildcard", wrap(field, Json.object().put("value", pattern)));
+      case Clause.Phrase(var field, var text) ->
+          wrap("match_phrase", Json.object().put(field, text));
       case Clause.Range(var field, var operator, var value) ->
           wrap("range", wrap(field, Json.object().putPOJO(operator, value)));
       case Clause.Not(var inner) -> bool("must_not", List.of(inner));

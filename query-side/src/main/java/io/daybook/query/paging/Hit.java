@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document found. Its rendered body and its sort values are slices of Elasticsearch's answer:
+ * A document found. Its rendered parts and its sort values are slices of Elasticsearch's answer:
  * nothing of them is parsed.
  */
 public final class Hit {
@@ -16,17 +16,19 @@ public final class Hit {
   private final Map<String, String> fields;
   private final Slice body;
   private final Slice sort;
+  private final Slice change;
 
   /** Bytes of the answer, from the first to before the last. */
   record Slice(int from, int to) {
     static final Slice NONE = new Slice(0, 0);
   }
 
-  Hit(byte[] answer, Map<String, String> fields, Slice body, Slice sort) {
+  Hit(byte[] answer, Map<String, String> fields, Slice body, Slice sort, Slice change) {
     this.answer = answer;
     this.fields = fields;
     this.body = body;
     this.sort = sort;
+    this.change = change;
   }
 
   /** The document of this {@code _source}. */
@@ -42,6 +44,16 @@ public final class Hit {
   /** The rendered body, a JSON object. */
   public byte[] body() {
     return Arrays.copyOfRange(answer, body.from(), body.to());
+  }
+
+  /** Whether it has a rendered body: what was deleted has none. */
+  public boolean hasBody() {
+    return body.to() > body.from();
+  }
+
+  /** The rendered record of a change, a JSON object; empty in documents that are of none. */
+  public byte[] change() {
+    return Arrays.copyOfRange(answer, change.from(), change.to());
   }
 
   void writeBody(ByteArrayOutputStream out) {

@@ -86,9 +86,9 @@ public record Hits(List<Hit> hits, long total, boolean exact) {
     Hit document() {
       parser.nextToken();
       Map<String, String> fields = new HashMap<>();
-      Slice[] slices = {Slice.NONE, Slice.NONE};
+      Slice[] slices = {Slice.NONE, Slice.NONE, Slice.NONE};
       object(key -> source(key, fields, slices));
-      return new Hit(answer, fields, slices[0], slices[1]);
+      return new Hit(answer, fields, slices[0], slices[1], slices[2]);
     }
 
     private void outer(String key) {
@@ -109,7 +109,7 @@ public record Hits(List<Hit> hits, long total, boolean exact) {
 
     private void hit() {
       Map<String, String> fields = new HashMap<>();
-      Slice[] slices = {Slice.NONE, Slice.NONE};
+      Slice[] slices = {Slice.NONE, Slice.NONE, Slice.NONE};
       object(key -> {
         if (key.equals("sort")) {
           slices[1] = slice();
@@ -117,12 +117,14 @@ public record Hits(List<Hit> hits, long total, boolean exact) {
           object(field -> source(field, fields, slices));
         }
       });
-      hits.add(new Hit(answer, fields, slices[0], slices[1]));
+      hits.add(new Hit(answer, fields, slices[0], slices[1], slices[2]));
     }
 
     private void source(String key, Map<String, String> fields, Slice[] slices) {
       if (key.equals("body")) {
         slices[0] = slice();
+      } else if (key.equals("change")) {
+        slices[2] = slice();
       } else if (parser.currentToken().isScalarValue() && wanted.contains(key)) {
         putUnlessNull(key, fields);
       }
