@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
@@ -91,6 +92,11 @@ final class RefusalTable {
   void add(List<Refusal> refusals) {
     jdbc.execute(
         (ConnectionCallback<Integer>) connection -> run(connection, INSERT, COLUMNS, refusals));
+  }
+
+  /** Tells how many were removed. */
+  long removeBefore(Instant moment) {
+    return jdbc.update("delete from audit.refusal where at < ?", moment.atOffset(ZoneOffset.UTC));
   }
 
   /** Adds to the stored counts, all or none. */

@@ -1,9 +1,10 @@
 package io.daybook.command.log;
 
 import io.daybook.command.ledger.store.Moment;
+import io.daybook.command.retention.Expiry;
 import io.daybook.repeat.Repeating;
+import io.daybook.retention.RecordKind;
 import java.time.Duration;
-import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -24,12 +25,14 @@ final class LogRetention implements DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(LogRetention.class);
 
   private final LogTable table;
+  private final Expiry expiry;
   private final Moment moment;
   private final LogSettings settings;
   private final Repeating repeating = new Repeating("log-retention");
 
-  LogRetention(LogTable table, Moment moment, LogSettings settings) {
+  LogRetention(LogTable table, Expiry expiry, Moment moment, LogSettings settings) {
     this.table = table;
+    this.expiry = expiry;
     this.moment = moment;
     this.settings = settings;
   }
@@ -45,11 +48,10 @@ final class LogRetention implements DisposableBean {
   }
 
   private void run() {
-    Instant now = moment.now();
-    table.addWeek(now.plus(AHEAD));
-    int dropped = table.dropWeeksBefore(now.minus(settings.retention()));
+    table.addWeek(moment.now().plus(AHEAD));
+    long dropped = expiry.apply(RecordKind.LOGS, settings.retention(), table::dropWeeksBefore);
     if (dropped > 0) {
-      log.info("Dropped {} weeks of logs (daybook.logs.retention)", dropped);
+      log.info("Dropped {} lines of logs (daybook.logs.retention)", dropped);
     }
   }
 }

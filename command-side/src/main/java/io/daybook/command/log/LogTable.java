@@ -66,11 +66,11 @@ final class LogTable {
     var _ = jdbc.sql("select runs.add_log_week(?)").param(week(at)).query().singleRow();
   }
 
-  /** Drops the weeks that ended before that moment; returns how many. */
-  int dropWeeksBefore(Instant moment) {
-    return jdbc.sql("select weeks from runs.expire_log_weeks(?)")
+  /** Drops the weeks that ended before that moment; returns how many lines they had. */
+  long dropWeeksBefore(Instant moment) {
+    return jdbc.sql("select lines from runs.expire_log_weeks(?)")
         .param(utc(moment))
-        .query(Integer.class)
+        .query(Long.class)
         .single();
   }
 

@@ -53,7 +53,7 @@ final class RunRetention {
     Kept kept = weeks.keeping(week, cutoff);
     if (kept.count() > 0) {
       explain(week, kept);
-    } else if (!weeks.changedSince(week, cutoff) && weeks.drop(week, head)) {
+    } else if (!weeks.changedSince(week, cutoff) && weeks.drop(week, head, cutoff)) {
       log.info("Dropped the runs that began in the week of {}", week.monday());
     }
   }

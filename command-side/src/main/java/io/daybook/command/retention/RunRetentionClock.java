@@ -3,6 +3,7 @@ package io.daybook.command.retention;
 import io.daybook.command.ledger.store.LedgerDatabase;
 import io.daybook.command.ledger.store.Moment;
 import io.daybook.repeat.Repeating;
+import io.daybook.retention.RecordKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,6 +24,7 @@ final class RunRetentionClock implements DisposableBean {
   private static final String LOCK = "hashtext('daybook retention of runs')";
 
   private final RunRetention retention;
+  private final Expiry expiry;
   private final RunRetentionSettings settings;
   private final Moment moment;
   private final DataSource dataSource;
@@ -30,10 +32,12 @@ final class RunRetentionClock implements DisposableBean {
 
   RunRetentionClock(
       RunRetention retention,
+      Expiry expiry,
       RunRetentionSettings settings,
       Moment moment,
       @LedgerDatabase DataSource dataSource) {
     this.retention = retention;
+    this.expiry = expiry;
     this.settings = settings;
     this.moment = moment;
     this.dataSource = dataSource;
@@ -53,6 +57,7 @@ final class RunRetentionClock implements DisposableBean {
     try (Connection connection = dataSource.getConnection()) {
       Instant now = moment.now();
       retention.makeRoom(now);
+      expiry.inForce(RecordKind.RUNS, settings.retention());
       if (ask(connection, "select pg_try_advisory_lock(" + LOCK + ")")) {
         try {
           retention.dropUntil(now.minus(settings.retention()));

@@ -1,6 +1,7 @@
 package io.daybook.command.retention;
 
 import io.daybook.command.ledger.store.LedgerDatabase;
+import io.daybook.retention.RecordKind;
 import io.daybook.run.Week;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,11 +32,15 @@ final class RunWeekTable {
 
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
+  private final Expiry expiry;
 
   RunWeekTable(
-      @LedgerDatabase JdbcClient jdbc, @LedgerDatabase TransactionOperations transactions) {
+      @LedgerDatabase JdbcClient jdbc,
+      @LedgerDatabase TransactionOperations transactions,
+      Expiry expiry) {
     this.jdbc = jdbc;
     this.transactions = transactions;
+    this.expiry = expiry;
   }
 
   /** The weeks that were over at a moment and are stored, the oldest first. */
@@ -93,14 +98,16 @@ final class RunWeekTable {
 
   /**
    * Drops the events of a week, unless something was written since the position at which they were
-   * looked at. For this moment nobody else reads or writes runs; who waits for it for longer than a
-   * second gives up.
+   * looked at, and records it. For this moment nobody else reads or writes runs; who waits for it
+   * for longer than a second gives up.
    *
+   * @param cutoff before which all runs of the week ended
    * @return false if they are still there
    */
-  boolean drop(Week week, long lookedAt) {
+  boolean drop(Week week, long lookedAt, Instant cutoff) {
     return Boolean.TRUE.equals(
         transactions.execute(_ -> {
+          long runs = count(week); // before the lock, as it takes a while
           execute("set local lock_timeout = '1s'");
           execute("lock table runs.event in access exclusive mode");
           boolean changed =
@@ -117,8 +124,23 @@ final class RunWeekTable {
           jdbc.sql("update runs.week set dropped = now() where monday = ?")
               .param(week.monday())
               .update();
+          // A command may hold the ledger's head and wait for the runs: then this gives in, before
+          // the database breaks off one of the two.
+          execute("set local lock_timeout = '500ms'");
+          expiry.record(RecordKind.RUNS, cutoff, runs);
           return true;
         }));
+  }
+
+  private long count(Week week) {
+    return of(
+            week,
+            """
+            select (select count(*) from runs.flow_run where %1$s)
+              + (select count(*) from runs.task_run where %1$s)\
+            """)
+        .query(Long.class)
+        .single();
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.daybook.command.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daybook.command.flow.FlowWrites;
 import io.daybook.command.ledger.axon.LedgerUnderTest;
@@ -11,6 +12,8 @@ import io.daybook.command.ledger.store.LedgerWriter.Entry;
 import io.daybook.filter.StateType;
 import io.daybook.ledger.EventMetadata;
 import io.daybook.ledger.RecordedEvent;
+import io.daybook.retention.RecordKind;
+import io.daybook.retention.RetentionEvent.RecordsExpired;
 import io.daybook.run.FlowRunEvent.FlowRunCreated;
 import io.daybook.run.FlowRunEvent.FlowRunRenamed;
 import io.daybook.run.FlowRunEvent.FlowRunStateChanged;
@@ -24,6 +27,8 @@ import io.daybook.run.TaskRunEvent.TaskRunCreated;
 import io.daybook.run.TaskRunPolicy;
 import io.daybook.run.Week;
 import io.daybook.wire.Json;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 
 class RunRetentionTest {
 
@@ -49,7 +55,11 @@ class RunRetentionTest {
   void start() {
     ledger =
         LedgerUnderTest.start(
-            List.of(), FlowWrites.handlers()[0], RunWeekTable.class, RunRetention.class);
+            List.of(),
+            FlowWrites.handlers()[0],
+            Expiry.class,
+            RunWeekTable.class,
+            RunRetention.class);
     ledger.commands().send(FlowWrites.create("f"));
     flow = Objects.requireNonNull(ledger.registry().flow("f")).id();
   }
@@ -72,6 +82,39 @@ class RunRetentionTest {
     assertThat(runs().ofAggregate(young, 0)).hasSize(1);
     assertThat(ids("flow_run")).containsExactly(young);
     assertThat(ids("task_run")).isEmpty();
+    assertThat(droppedWeeks()).containsExactly("2026-01-05");
+    assertThat(ledger.everything())
+        .last()
+        .extracting(RecordedEvent::event)
+        .isEqualTo(new RecordsExpired(RecordKind.RUNS, CUTOFF, 2));
+  }
+
+  @Test
+  void aWeekThatIsNotDroppedLeavesNoRecord() {
+    run(OLD, null);
+    long before = ledger.events().head();
+
+    retention().dropUntil(CUTOFF);
+
+    assertThat(ledger.events().head()).isEqualTo(before);
+  }
+
+  @Test
+  void whoeverHoldsTheLedgerKeepsTheWeekThere() throws Exception {
+    UUID old = run(OLD, OLD_END);
+    try (Connection other = ledger.connect();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute("select from ledger.head for update");
+
+      assertThatThrownBy(() -> retention().dropUntil(CUTOFF))
+          .isInstanceOf(DataAccessException.class);
+      other.rollback();
+    }
+
+    assertThat(runs().ofAggregate(old, 0)).hasSize(1);
+    assertThat(droppedWeeks()).isEmpty();
+    retention().dropUntil(CUTOFF);
     assertThat(droppedWeeks()).containsExactly("2026-01-05");
   }
 
@@ -115,8 +158,8 @@ class RunRetentionTest {
     long lookedAt = weeks.head();
     append(new FlowRunRenamed(run, "just now"), OLD_END);
 
-    assertThat(weeks.drop(Week.of(OLD), lookedAt)).isFalse();
-    assertThat(weeks.drop(Week.of(OLD), weeks.head())).isTrue();
+    assertThat(weeks.drop(Week.of(OLD), lookedAt, CUTOFF)).isFalse();
+    assertThat(weeks.drop(Week.of(OLD), weeks.head(), CUTOFF)).isTrue();
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.daybook.ledger.EventCodec;
 import io.daybook.ledger.LedgerEvent;
 import io.daybook.ledger.UnreadableEventException;
 import io.daybook.query.index.Feed;
+import io.daybook.retention.RetentionEvent;
 import io.daybook.run.FlowRunEvent;
 import io.daybook.run.TaskRunEvent;
 import io.daybook.workpool.WorkPoolEvent;
@@ -37,6 +38,7 @@ final class LogTable {
               DeploymentEvent.class,
               WorkPoolEvent.class,
               ConcurrencyLimitEvent.class,
+              RetentionEvent.class,
               FlowRunEvent.class,
               TaskRunEvent.class));
 

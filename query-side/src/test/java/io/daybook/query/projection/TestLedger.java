@@ -6,6 +6,7 @@ import io.daybook.flow.FlowEvent;
 import io.daybook.ledger.EventCodec;
 import io.daybook.ledger.EventMetadata;
 import io.daybook.ledger.LedgerEvent;
+import io.daybook.retention.RetentionEvent;
 import io.daybook.workpool.WorkPoolEvent;
 import java.sql.Array;
 import java.sql.Connection;
@@ -33,7 +34,8 @@ public final class TestLedger implements AutoCloseable {
               FlowEvent.class,
               DeploymentEvent.class,
               WorkPoolEvent.class,
-              ConcurrencyLimitEvent.class));
+              ConcurrencyLimitEvent.class,
+              RetentionEvent.class));
 
   private final Connection connection;
   private final Map<UUID, Long> sequences = new HashMap<>();

@@ -6,6 +6,7 @@ import io.daybook.flow.FlowEvent;
 import io.daybook.ledger.EventCodec;
 import io.daybook.ledger.LedgerEvent;
 import io.daybook.ledger.Log;
+import io.daybook.retention.RetentionEvent;
 import io.daybook.run.FlowRunEvent;
 import io.daybook.run.TaskRunEvent;
 import io.daybook.workpool.WorkPoolEvent;
@@ -18,6 +19,7 @@ public enum AggregateType {
   DEPLOYMENT(Names.DEPLOYMENT, DeploymentEvent.class, Log.LEDGER),
   WORK_POOL(Names.WORK_POOL, WorkPoolEvent.class, Log.LEDGER),
   CONCURRENCY_LIMIT(Names.CONCURRENCY_LIMIT, ConcurrencyLimitEvent.class, Log.LEDGER),
+  RETENTION("Retention", RetentionEvent.class, Log.LEDGER),
   FLOW_RUN(Names.FLOW_RUN, FlowRunEvent.class, Log.RUNS),
   TASK_RUN(Names.TASK_RUN, TaskRunEvent.class, Log.RUNS);
 
