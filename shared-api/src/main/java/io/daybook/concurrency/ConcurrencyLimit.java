@@ -28,9 +28,17 @@ public record ConcurrencyLimit(
     boolean active,
     double slotDecayPerSecond) {
 
+  /** What the names of deployments' own limits begin with. */
+  public static final String OWN_PREFIX = "deployment:";
+
   /** The name of the limit that a deployment's own {@code concurrency_limit} makes. */
   public static String nameFor(UUID deploymentId) {
-    return "deployment:" + deploymentId;
+    return OWN_PREFIX + deploymentId;
+  }
+
+  /** Whether a deployment's own number made it. */
+  public boolean isOwnOf(UUID deploymentId) {
+    return name.equals(nameFor(deploymentId));
   }
 
   /** The limit after one more event; null before its creation and after its deletion. */

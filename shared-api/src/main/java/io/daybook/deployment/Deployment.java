@@ -14,6 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
  * A deployment after the events so far. {@link DeploymentEvent.DeploymentCreated} tells what its
  * parts mean.
  *
+ * @param ownLimit how many runs its own limit admits; null if it has none, and where its number was
+ *     last set by a version that did not write it down here. Answers show the limit itself
  * @param schedules in the order of their addition
  */
 public record Deployment(
@@ -38,6 +40,7 @@ public record Deployment(
     @Nullable WorkQueueRef workQueue,
     @Nullable String workQueueName,
     @Nullable UUID concurrencyLimitId,
+    @Nullable Integer ownLimit,
     @Nullable ConcurrencyOptions concurrencyOptions,
     @Nullable UUID storageDocumentId,
     @Nullable UUID infrastructureDocumentId,

@@ -34,6 +34,7 @@ final class DeploymentDraft {
   @Nullable WorkQueueRef workQueue;
   @Nullable String workQueueName;
   @Nullable UUID concurrencyLimitId;
+  @Nullable Integer ownLimit;
   @Nullable ConcurrencyOptions concurrencyOptions;
   @Nullable UUID storageDocumentId;
   @Nullable UUID infrastructureDocumentId;
@@ -61,6 +62,7 @@ final class DeploymentDraft {
     workQueue = d.workQueue();
     workQueueName = d.workQueueName();
     concurrencyLimitId = d.concurrencyLimitId();
+    ownLimit = d.ownLimit();
     concurrencyOptions = d.concurrencyOptions();
     storageDocumentId = d.storageDocumentId();
     infrastructureDocumentId = d.infrastructureDocumentId();
@@ -100,6 +102,12 @@ final class DeploymentDraft {
     workQueueName = e.workQueueName();
   }
 
+  /** Another limit, or none: the number was the former one's. */
+  void limitBy(@Nullable UUID limitId) {
+    concurrencyLimitId = limitId;
+    ownLimit = null;
+  }
+
   Deployment deployment() {
     return new Deployment(
         id,
@@ -123,6 +131,7 @@ final class DeploymentDraft {
         workQueue,
         workQueueName,
         concurrencyLimitId,
+        ownLimit,
         concurrencyOptions,
         storageDocumentId,
         infrastructureDocumentId,

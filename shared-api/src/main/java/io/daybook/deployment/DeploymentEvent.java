@@ -12,7 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What can happen to a deployment. Those about its attributes move its {@code updated}; those about
- * its schedules, and the loss of a queue or limit that was deleted, do not.
+ * its schedules, about the number of its own limit, and the loss of a queue or limit that was
+ * deleted, do not.
  */
 public sealed interface DeploymentEvent extends LedgerEvent {
 
@@ -120,6 +121,16 @@ public sealed interface DeploymentEvent extends LedgerEvent {
 
   @Fact("DeploymentConcurrencyLimitChanged")
   record DeploymentConcurrencyLimitChanged(UUID deploymentId, @Nullable UUID concurrencyLimitId)
+      implements DeploymentEvent {}
+
+  /**
+   * The number of the limit that belongs to this deployment alone. It is the limit's own history
+   * too, and stands here because it is an attribute of the deployment for who sets it.
+   *
+   * @param limit how many runs at once; null: the limit is not the deployment's own any more
+   */
+  @Fact("DeploymentOwnLimitSet")
+  record DeploymentOwnLimitSet(UUID deploymentId, @Nullable Integer limit)
       implements DeploymentEvent {}
 
   /** The limit was deleted. */

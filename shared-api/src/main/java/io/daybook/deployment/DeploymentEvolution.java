@@ -10,6 +10,7 @@ import io.daybook.deployment.DeploymentEvent.DeploymentEntrypointChanged;
 import io.daybook.deployment.DeploymentEvent.DeploymentInfrastructureDocumentChanged;
 import io.daybook.deployment.DeploymentEvent.DeploymentJobVariablesChanged;
 import io.daybook.deployment.DeploymentEvent.DeploymentLabelsChanged;
+import io.daybook.deployment.DeploymentEvent.DeploymentOwnLimitSet;
 import io.daybook.deployment.DeploymentEvent.DeploymentParameterEnforcementChanged;
 import io.daybook.deployment.DeploymentEvent.DeploymentParameterSchemaChanged;
 import io.daybook.deployment.DeploymentEvent.DeploymentParametersChanged;
@@ -65,8 +66,9 @@ final class DeploymentEvolution {
       case DeploymentWorkQueueChanged e -> updated(before, at, d -> d.sendTo(e));
       case DeploymentWorkQueueLost _ -> kept(before, d -> d.workQueue = null);
       case DeploymentConcurrencyLimitChanged e ->
-          updated(before, at, d -> d.concurrencyLimitId = e.concurrencyLimitId());
-      case DeploymentConcurrencyLimitLost _ -> kept(before, d -> d.concurrencyLimitId = null);
+          updated(before, at, d -> d.limitBy(e.concurrencyLimitId()));
+      case DeploymentOwnLimitSet e -> kept(before, d -> d.ownLimit = e.limit());
+      case DeploymentConcurrencyLimitLost _ -> kept(before, d -> d.limitBy(null));
       case DeploymentConcurrencyOptionsChanged e ->
           updated(before, at, d -> d.concurrencyOptions = e.concurrencyOptions());
       case DeploymentStorageDocumentChanged e ->

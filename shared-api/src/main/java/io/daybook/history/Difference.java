@@ -48,23 +48,31 @@ public record Difference(List<FieldChange> changes, ArrayNode patch) {
   }
 
   /**
-   * The difference of two states. A limit that is shared is named by its id, which no body has: it
-   * is among the changes, and not in the patch.
+   * The difference of two states. No body has the id of the limit, and the number of the
+   * deployment's own limit is null in all of them: both are among the changes, and not in the
+   * patch.
    */
   public static Difference of(@Nullable Deployment before, @Nullable Deployment after) {
     Difference bodies = of(body(before), body(after));
-    if (before == null
-        || after == null
-        || Objects.equals(before.concurrencyLimitId(), after.concurrencyLimitId())) {
+    if (before == null || after == null) {
       return bodies;
     }
     List<FieldChange> all = new ArrayList<>(bodies.changes);
-    all.add(
-        new FieldChange(
-            "concurrency_limit_id",
-            text(before.concurrencyLimitId()),
-            text(after.concurrencyLimitId())));
+    if (!Objects.equals(before.ownLimit(), after.ownLimit())) {
+      JsonNode from = number(before.ownLimit());
+      all.add(new FieldChange("concurrency_limit", from, number(after.ownLimit())));
+    }
+    if (!Objects.equals(before.concurrencyLimitId(), after.concurrencyLimitId())) {
+      JsonNode from = text(before.concurrencyLimitId());
+      all.add(new FieldChange("concurrency_limit_id", from, text(after.concurrencyLimitId())));
+    }
     return new Difference(all, bodies.patch);
+  }
+
+  private static JsonNode number(@Nullable Integer value) {
+    return value == null
+        ? JsonNodeFactory.instance.nullNode()
+        : JsonNodeFactory.instance.numberNode(value);
   }
 
   private static @Nullable ObjectNode body(@Nullable Deployment deployment) {

@@ -3,9 +3,11 @@ package io.daybook.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.daybook.deployment.DeploymentEvent.DeploymentConcurrencyLimitChanged;
 import io.daybook.deployment.DeploymentEvent.DeploymentConcurrencyLimitLost;
 import io.daybook.deployment.DeploymentEvent.DeploymentCreated;
 import io.daybook.deployment.DeploymentEvent.DeploymentDeleted;
+import io.daybook.deployment.DeploymentEvent.DeploymentOwnLimitSet;
 import io.daybook.deployment.DeploymentEvent.DeploymentPaused;
 import io.daybook.deployment.DeploymentEvent.DeploymentScheduleAdded;
 import io.daybook.deployment.DeploymentEvent.DeploymentScheduleChanged;
@@ -63,6 +65,24 @@ class DeploymentEvolutionTest {
 
     assertThat(after.concurrencyLimitId()).isNull();
     assertThat(after.updated()).isEqualTo(CREATION);
+  }
+
+  @Test
+  void theNumberOfItsOwnLimitGoesWithTheLimitAndKeepsUpdated() {
+    Deployment limited = given(new DeploymentOwnLimitSet(ID, 5));
+
+    assertThat(limited.ownLimit()).isEqualTo(5);
+    assertThat(limited.updated()).isEqualTo(CREATION);
+    assertThat(
+            given(
+                    new DeploymentOwnLimitSet(ID, 5),
+                    new DeploymentConcurrencyLimitChanged(ID, new UUID(0, 9)))
+                .ownLimit())
+        .isNull();
+    assertThat(
+            given(new DeploymentOwnLimitSet(ID, 5), new DeploymentConcurrencyLimitLost(ID))
+                .ownLimit())
+        .isNull();
   }
 
   @Test

@@ -35,6 +35,7 @@ final class ChangeConcurrencyLimitHandler implements CommandHandler<ChangeConcur
       throw ApiException.integrityConflict();
     }
     ConcurrencyLimit after = limits.record(limit.id(), events);
+    limits.tellOwner(limit, after);
     if (changes.activeSlots().isSent() || changes.deniedSlots().isSent()) {
       SlotUsage usage = usages.lock(List.of(after)).getFirst().usage();
       usages.save(

@@ -7,10 +7,13 @@ import io.daybook.concurrency.ConcurrencyLimitEvent;
 import io.daybook.deployment.Deployment;
 import io.daybook.deployment.DeploymentEvent;
 import io.daybook.deployment.DeploymentEvent.DeploymentConcurrencyLimitLost;
+import io.daybook.deployment.DeploymentEvent.DeploymentOwnLimitSet;
 import io.daybook.wire.ApiException;
+import io.daybook.wire.Ids;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -48,6 +51,35 @@ public final class ConcurrencyLimitDirectory {
     if (limit != null && registry.deploymentsOfLimit(limit.id()).isEmpty()) {
       limits.record(limit.id(), ConcurrencyLimitDecider.delete(limit));
     }
+  }
+
+  /**
+   * Tells the deployment whose own the limit is, or was until it was renamed, of its number. To be
+   * called when the limit has changed.
+   */
+  public void tellOwner(ConcurrencyLimit before, ConcurrencyLimit after) {
+    Stream.of(before, after)
+        .map(ConcurrencyLimitDirectory::owner)
+        .filter(Objects::nonNull)
+        .distinct()
+        .forEach(owner -> tell(owner, after));
+  }
+
+  private void tell(UUID owner, ConcurrencyLimit limit) {
+    Deployment deployment = deployments.find(owner);
+    Integer number = limit.isOwnOf(owner) ? (Integer) limit.limit() : null;
+    if (deployment != null
+        && limit.id().equals(deployment.concurrencyLimitId())
+        && !Objects.equals(deployment.ownLimit(), number)) {
+      deployments.record(owner, List.of(new DeploymentOwnLimitSet(owner, number)));
+    }
+  }
+
+  /** The deployment that the limit is named after; null if it is not named so. */
+  private static @Nullable UUID owner(ConcurrencyLimit limit) {
+    return limit.name().startsWith(ConcurrencyLimit.OWN_PREFIX)
+        ? Ids.ofPath(limit.name().substring(ConcurrencyLimit.OWN_PREFIX.length()))
+        : null;
   }
 
   /** Deletes a limit, which all deployments that refer to it lose. */

@@ -47,6 +47,7 @@ final class CreateDecider {
       case Decision.Accepted<DeploymentEvent>(List<DeploymentEvent> scheduled) -> {
         List<DeploymentEvent> events =
             deployment == null ? created(command, facts) : updated(deployment, command, facts);
+        events.addAll(facts.references().ownLimitAfter(id, deployment, events));
         events.addAll(scheduled);
         yield new Decision.Accepted<>(events);
       }

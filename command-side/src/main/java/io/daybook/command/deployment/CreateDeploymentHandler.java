@@ -86,7 +86,8 @@ final class CreateDeploymentHandler
     Field<UUID> limit =
         limits.resolve(id, present == null ? null : present.concurrencyLimitId(), sent);
     Field<WorkQueueRef> queue = queues.resolve(sent, false);
-    return new References(queue, limit);
+    return limits.references(
+        id, present == null ? null : present.concurrencyLimitId(), queue, limit);
   }
 
   private Flow flow(UUID id) {

@@ -8,6 +8,7 @@ import io.daybook.concurrency.ConcurrencyLimit;
 import io.daybook.concurrency.ConcurrencyLimitEvent;
 import io.daybook.wire.ApiException;
 import io.daybook.wire.Field;
+import io.daybook.workpool.WorkQueueRef;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -51,6 +52,18 @@ final class DeploymentLimits {
     };
   }
 
+  /**
+   * The references of a request whose limit is resolved.
+   *
+   * @param present the limit before; null: none
+   */
+  References references(
+      UUID deploymentId, @Nullable UUID present, Field<WorkQueueRef> queue, Field<UUID> limitId) {
+    ConcurrencyLimit limit = find(limitId.over(present));
+    return new References(
+        queue, limitId, limit != null && limit.isOwnOf(deploymentId) ? limit.limit() : null);
+  }
+
   /** To be called when the deployment no longer refers to what it no longer has. */
   void discardUnused(UUID deploymentId) {
     directory.discardUnused(deploymentId);
@@ -69,7 +82,11 @@ final class DeploymentLimits {
       limits.record(id, ConcurrencyLimitDecider.createForDeployment(deploymentId, id, most));
       return id;
     }
-    limits.record(limit.id(), ConcurrencyLimitDecider.limitTo(limit, most));
+    ConcurrencyLimit after =
+        limits.record(limit.id(), ConcurrencyLimitDecider.limitTo(limit, most));
+    if (after != null && !limit.isOwnOf(deploymentId)) {
+      directory.tellOwner(limit, after); // another deployment, whose limit this one shares
+    }
     return limit.id();
   }
 }

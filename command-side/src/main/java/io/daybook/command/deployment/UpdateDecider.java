@@ -69,6 +69,7 @@ final class UpdateDecider {
         if (events.isEmpty()) {
           events.add(new DeploymentTouched(deployment.id()));
         }
+        events.addAll(references.ownLimitAfter(deployment.id(), deployment, events));
         events.addAll(scheduled);
         yield new Decision.Accepted<>(events);
       }

@@ -58,7 +58,8 @@ final class UpdateDeploymentHandler implements CommandHandler<UpdateDeployment, 
       JobVariables.checkForUpdate(queues.pool(pool), sent.jobVariables().orNull());
     }
     Field<WorkQueueRef> queue = queues.resolve(sent, true);
-    return new References(
-        queue, limits.resolve(deployment.id(), deployment.concurrencyLimitId(), sent));
+    UUID present = deployment.concurrencyLimitId();
+    Field<UUID> limit = limits.resolve(deployment.id(), present, sent);
+    return limits.references(deployment.id(), present, queue, limit);
   }
 }

@@ -8,6 +8,7 @@ import io.daybook.command.imports.ImportItem.NewSchedule;
 import io.daybook.command.workpool.WorkQueueDecider;
 import io.daybook.concurrency.ConcurrencyLimitEvent.ConcurrencyLimitCreated;
 import io.daybook.deployment.DeploymentEvent.DeploymentCreated;
+import io.daybook.deployment.DeploymentEvent.DeploymentOwnLimitSet;
 import io.daybook.deployment.DeploymentEvent.DeploymentScheduleAdded;
 import io.daybook.deployment.DeploymentEvent.DeploymentTouched;
 import io.daybook.flow.Flow;
@@ -95,6 +96,11 @@ final class DeploymentImport {
     WorkQueueRef queue = queue(item, batch);
     UUID limit = limit(item, batch);
     batch.write(List.of(created(item, number, flow, queue, limit)), item.head().created());
+    if (limit != null) {
+      batch.write(
+          List.of(new DeploymentOwnLimitSet(item.head().id(), item.concurrencyLimit())),
+          item.head().created());
+    }
     batch.write(item.schedules().stream().map(s -> added(item, s)).toList(), item.head().created());
     remember(item.head(), batch);
     batch.written();

@@ -184,7 +184,7 @@ class CreateDeciderTest {
 
   @Test
   void theQueueAndTheNameThatWasAskedForAreKeptApart() {
-    References references = new References(Field.of(QUEUE), Field.absent());
+    References references = new References(Field.of(QUEUE), Field.absent(), null);
 
     assertThat(created(onPost(null, "{\"work_queue_name\":\"q\"}", references)))
         .satisfies(e -> assertThat(e.workQueue()).isEqualTo(QUEUE))

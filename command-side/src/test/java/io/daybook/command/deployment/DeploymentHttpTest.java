@@ -182,6 +182,32 @@ class DeploymentHttpTest {
   }
 
   @Test
+  void theNumberOfItsOwnLimitIsInTheDeploymentsHistoryWhoeverSetsIt() throws Exception {
+    UUID id = id(post("numbered", "\"concurrency_limit\":2"));
+    String limit = "/v2/concurrency_limits/" + ConcurrencyLimit.nameFor(id);
+
+    patch(id, "{\"concurrency_limit\":5}");
+    JsonNode before = post("numbered", "").json();
+    String shared = before.at("/global_concurrency_limit/id").asString();
+    server.send("PATCH", limit, "{\"limit\":7}");
+    server.send("PATCH", limit, "{\"active\":false}");
+    UUID other = id(post("sharing", "\"global_concurrency_limit_id\":\"" + shared + "\""));
+    patch(other, "{\"concurrency_limit\":9}");
+
+    assertThat(eventsOf(id))
+        .containsExactly(
+            "DeploymentCreated",
+            "DeploymentOwnLimitSet",
+            "DeploymentTouched",
+            "DeploymentOwnLimitSet",
+            "DeploymentTouched",
+            "DeploymentOwnLimitSet",
+            "DeploymentOwnLimitSet");
+    assertThat(eventsOf(other)).containsExactly("DeploymentCreated", "DeploymentTouched");
+    assertThat(before.path("concurrency_limit").isNull()).isTrue();
+  }
+
+  @Test
   void aSharedLimitIsOnlyLetGo() throws Exception {
     UUID shared =
         id(server.send("POST", "/v2/concurrency_limits/", "{\"name\":\"db\",\"limit\":3}"));

@@ -13,7 +13,9 @@ import static io.daybook.command.deployment.Given.posted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.deployment.Deployment;
+import io.daybook.deployment.DeploymentEvent;
 import io.daybook.deployment.DeploymentEvent.DeploymentConcurrencyLimitChanged;
+import io.daybook.deployment.DeploymentEvent.DeploymentOwnLimitSet;
 import io.daybook.deployment.DeploymentEvent.DeploymentParameterEnforcementChanged;
 import io.daybook.deployment.DeploymentEvent.DeploymentParametersChanged;
 import io.daybook.deployment.DeploymentEvent.DeploymentPaused;
@@ -132,11 +134,31 @@ class UpdateDeciderTest {
                 UpdateDecider.decide(
                     deployment,
                     patch("{\"work_pool_name\":\"pool\"}"),
-                    new References(Field.of(QUEUE), Field.of(id(9))),
+                    new References(Field.of(QUEUE), Field.of(id(9)), null),
                     ids())))
         .containsExactly(
             new DeploymentWorkQueueChanged(ID, QUEUE, "q"),
             new DeploymentConcurrencyLimitChanged(ID, id(9)));
+  }
+
+  @Test
+  void theNumberOfItsOwnLimitIsToldBehindWhatMovesTheTimeOfTheUpdate() {
+    References five = new References(Field.absent(), Field.of(id(9)), 5);
+    References ten = new References(Field.absent(), Field.of(id(9)), 10);
+    UpdateDeployment anything = patch("{}");
+    Deployment unlimited = posted("{}");
+
+    List<DeploymentEvent> limited = events(UpdateDecider.decide(unlimited, anything, five, ids()));
+    Deployment before = Given.after(unlimited, limited);
+    List<DeploymentEvent> changed = events(UpdateDecider.decide(before, anything, ten, ids()));
+    List<DeploymentEvent> same = events(UpdateDecider.decide(before, anything, five, ids()));
+
+    assertThat(limited)
+        .containsExactly(
+            new DeploymentConcurrencyLimitChanged(ID, id(9)), new DeploymentOwnLimitSet(ID, 5));
+    assertThat(changed)
+        .containsExactly(new DeploymentTouched(ID), new DeploymentOwnLimitSet(ID, 10));
+    assertThat(same).containsExactly(new DeploymentTouched(ID));
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.daybook.deployment.DeploymentEvent.DeploymentEntrypointChanged;
 import io.daybook.deployment.DeploymentEvent.DeploymentInfrastructureDocumentChanged;
 import io.daybook.deployment.DeploymentEvent.DeploymentJobVariablesChanged;
 import io.daybook.deployment.DeploymentEvent.DeploymentLabelsChanged;
+import io.daybook.deployment.DeploymentEvent.DeploymentOwnLimitSet;
 import io.daybook.deployment.DeploymentEvent.DeploymentParameterEnforcementChanged;
 import io.daybook.deployment.DeploymentEvent.DeploymentParameterSchemaChanged;
 import io.daybook.deployment.DeploymentEvent.DeploymentParametersChanged;
@@ -90,6 +91,7 @@ final class DeploymentRegistrar implements Registrar<DeploymentEvent> {
           DeploymentParameterEnforcementChanged _,
           DeploymentJobVariablesChanged _,
           DeploymentConcurrencyOptionsChanged _,
+          DeploymentOwnLimitSet _,
           DeploymentStorageDocumentChanged _,
           DeploymentInfrastructureDocumentChanged _,
           DeploymentTouched _,

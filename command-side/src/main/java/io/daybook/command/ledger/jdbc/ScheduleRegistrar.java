@@ -5,6 +5,7 @@ import io.daybook.deployment.DeploymentEvent;
 import io.daybook.deployment.DeploymentEvent.DeploymentConcurrencyLimitLost;
 import io.daybook.deployment.DeploymentEvent.DeploymentCreated;
 import io.daybook.deployment.DeploymentEvent.DeploymentDeleted;
+import io.daybook.deployment.DeploymentEvent.DeploymentOwnLimitSet;
 import io.daybook.deployment.DeploymentEvent.DeploymentPaused;
 import io.daybook.deployment.DeploymentEvent.DeploymentResumed;
 import io.daybook.deployment.DeploymentEvent.DeploymentScheduleAdded;
@@ -35,7 +36,8 @@ final class ScheduleRegistrar implements Registrar<DeploymentEvent> {
     }
     if (event instanceof DeploymentDeleted
         || event instanceof DeploymentWorkQueueLost
-        || event instanceof DeploymentConcurrencyLimitLost) {
+        || event instanceof DeploymentConcurrencyLimitLost
+        || event instanceof DeploymentOwnLimitSet) {
       return List.of();
     }
     UUID id = event.deploymentId();
