@@ -8,7 +8,6 @@ import io.daybook.deployment.DeploymentEvent.DeploymentResumed;
 import io.daybook.deployment.DeploymentEvent.DeploymentTouched;
 import io.daybook.deployment.DeploymentEvent.ScheduleEvent;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A change in one word. */
@@ -62,10 +61,5 @@ public enum Action {
       return RESCHEDULED;
     }
     return event instanceof DeploymentTouched ? TOUCHED : UPDATED;
-  }
-
-  /** As in the name of a server-sent event: {@code created}. */
-  public String key() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

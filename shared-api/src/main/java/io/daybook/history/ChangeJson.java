@@ -52,7 +52,7 @@ public final class ChangeJson {
     json.put("address", metadata.sourceAddress());
     json.put("reason", metadata.reason());
     json.set("changed_fields", strings(ChangeTerms.fields(change.difference().changes())));
-    json.set("changes", changes(change.difference().changes()));
+    json.set("changes", changes(change.difference()));
     json.set("patch", withoutCreated(change.difference().patch()));
     return json;
   }
@@ -98,9 +98,10 @@ public final class ChangeJson {
         .put("verified", actor.verified());
   }
 
-  private static ArrayNode changes(List<FieldChange> changes) {
+  /** The fields that differ, each with the sides that it has. */
+  public static ArrayNode changes(Difference difference) {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
-    for (FieldChange change : changes) {
+    for (FieldChange change : difference.changes()) {
       ObjectNode json = array.addObject().put("field", change.field());
       setIfThere(json, "from", change.from());
       setIfThere(json, "to", change.to());

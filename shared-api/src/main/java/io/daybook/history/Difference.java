@@ -48,41 +48,31 @@ public record Difference(List<FieldChange> changes, ArrayNode patch) {
   }
 
   /**
-   * The difference of two states. No body has the id of the limit, and the number of the
-   * deployment's own limit is null in all of them: both are among the changes, and not in the
-   * patch.
+   * The difference of two states. The changes are those of what was {@link #compared}; the patch
+   * leads from body to body.
    */
   public static Difference of(@Nullable Deployment before, @Nullable Deployment after) {
-    Difference bodies = of(body(before), body(after));
-    if (before == null || after == null) {
-      return bodies;
-    }
-    List<FieldChange> all = new ArrayList<>(bodies.changes);
-    if (!Objects.equals(before.ownLimit(), after.ownLimit())) {
-      JsonNode from = number(before.ownLimit());
-      all.add(new FieldChange("concurrency_limit", from, number(after.ownLimit())));
-    }
-    if (!Objects.equals(before.concurrencyLimitId(), after.concurrencyLimitId())) {
-      JsonNode from = text(before.concurrencyLimitId());
-      all.add(new FieldChange("concurrency_limit_id", from, text(after.concurrencyLimitId())));
-    }
-    return new Difference(all, bodies.patch);
+    return new Difference(
+        of(compared(before), compared(after)).changes(), of(body(before), body(after)).patch());
   }
 
-  private static JsonNode number(@Nullable Integer value) {
-    return value == null
-        ? JsonNodeFactory.instance.nullNode()
-        : JsonNodeFactory.instance.numberNode(value);
+  /**
+   * A body with what answers show of other things or not at all, and a request sets all the same:
+   * the number of the deployment's own limit, the id of its limit, the name that it gave its queue.
+   */
+  public static @Nullable ObjectNode compared(@Nullable Deployment deployment) {
+    if (deployment == null) {
+      return null;
+    }
+    UUID limit = deployment.concurrencyLimitId();
+    return DeploymentJson.body(deployment)
+        .put("concurrency_limit", deployment.ownLimit())
+        .put("concurrency_limit_id", limit == null ? null : limit.toString())
+        .put("work_queue_name", deployment.workQueueName());
   }
 
   private static @Nullable ObjectNode body(@Nullable Deployment deployment) {
     return deployment == null ? null : DeploymentJson.body(deployment);
-  }
-
-  private static JsonNode text(@Nullable UUID id) {
-    return id == null
-        ? JsonNodeFactory.instance.nullNode()
-        : JsonNodeFactory.instance.stringNode(id.toString());
   }
 
   private static final class Comparison {

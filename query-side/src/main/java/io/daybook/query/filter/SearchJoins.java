@@ -66,6 +66,10 @@ public final class SearchJoins implements Joins {
 
   /** The distinct values of a field in the documents that satisfy a clause. */
   private List<String> values(Index index, String field, Clause clause) {
+    return values(client, index, field, clause);
+  }
+
+  static List<String> values(SearchClient client, Index index, String field, Clause clause) {
     List<String> values = new ArrayList<>();
     JsonNode after = null;
     do {

@@ -1,10 +1,10 @@
 package io.daybook.query.projection;
 
 import io.daybook.deployment.Deployment;
-import io.daybook.deployment.DeploymentJson;
 import io.daybook.history.Change;
 import io.daybook.history.ChangeJson;
 import io.daybook.history.ChangeTerms;
+import io.daybook.history.Difference;
 import io.daybook.ledger.Actor;
 import io.daybook.ledger.EventMetadata;
 import io.daybook.query.index.IndexText;
@@ -56,16 +56,14 @@ final class ChangeDocument {
 
   private static void putTerms(
       ObjectNode document, Change change, @Nullable Deployment before, @Nullable Deployment after) {
-    ChangeTerms terms = ChangeTerms.of(change.difference(), body(before), body(after));
+    ChangeTerms terms =
+        ChangeTerms.of(
+            change.difference(), Difference.compared(before), Difference.compared(after));
     String reason = change.metadata().reason();
     Documents.putExact(document, "changed_fields", terms.fields());
     Documents.putExact(document, "old_values", terms.oldValues());
     Documents.putExact(document, "new_values", terms.newValues());
     document.put("diff_text", reason == null ? terms.text() : terms.text() + "\n" + reason);
-  }
-
-  private static @Nullable ObjectNode body(@Nullable Deployment deployment) {
-    return deployment == null ? null : DeploymentJson.body(deployment);
   }
 
   private static void putName(ObjectNode document, String field, @Nullable String text) {

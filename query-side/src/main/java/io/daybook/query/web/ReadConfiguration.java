@@ -31,6 +31,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ComponentScan({
   "io.daybook.query.deployment",
   "io.daybook.query.flow",
+  "io.daybook.query.history",
   "io.daybook.query.run",
   "io.daybook.query.workpool",
   "io.daybook.query.concurrency",

@@ -1,6 +1,7 @@
 package io.daybook.query.testing;
 
 import io.daybook.embedded.EmbeddedPair;
+import io.daybook.ledger.EventMetadata;
 import io.daybook.ledger.LedgerEvent;
 import io.daybook.query.QuerySideApplication;
 import io.daybook.query.projection.TestLedger;
@@ -60,8 +61,14 @@ public final class ReadServer implements AutoCloseable {
             "--daybook.reads.wait=60s");
   }
 
-  public void append(LedgerEvent... events) throws SQLException {
-    ledger.append(events);
+  /** Appends in one transaction; returns the position of the last event. */
+  public long append(LedgerEvent... events) throws SQLException {
+    return ledger.append(events);
+  }
+
+  /** What is told of the events from now on. */
+  public void tell(EventMetadata metadata) {
+    ledger.tell(metadata);
   }
 
   public void appendRuns(RunEvent... events) throws SQLException {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.daybook.query.history;
+
+import org.jspecify.annotations.NullMarked;
