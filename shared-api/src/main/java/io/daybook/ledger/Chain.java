@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /**
  * The chain of the ledger's hashes: {@code hash(n) = sha256(hash(n - 1) || content(n))}, with
@@ -13,13 +12,20 @@ import java.time.temporal.ChronoUnit;
  */
 public final class Chain {
 
+  private static final long MOST_SECONDS = Long.MAX_VALUE / 1_000_000 - 1;
+
   private Chain() {}
 
   /** The hash of a record that follows the one with a given hash. */
   public static Hash next(Hash previous, ChainedRecord chained) {
+    return next(previous, content(chained));
+  }
+
+  /** The hash of a record with a given {@link #content}. */
+  public static Hash next(Hash previous, byte[] content) {
     MessageDigest digest = sha256();
     digest.update(previous.bytes());
-    return Hash.of(digest.digest(content(chained)));
+    return Hash.of(digest.digest(content));
   }
 
   /**
@@ -45,8 +51,10 @@ public final class Chain {
     return (head + chained.payload() + "\n" + chained.metadata() + "\n").getBytes(UTF_8);
   }
 
+  // What is beyond all microseconds was never written, so that it may have any number.
   private static long micros(Instant moment) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
+    long seconds = Math.clamp(moment.getEpochSecond(), -MOST_SECONDS, MOST_SECONDS);
+    return seconds * 1_000_000 + moment.getNano() / 1000;
   }
 
   private static MessageDigest sha256() {

@@ -88,7 +88,7 @@ final class ErrorAnswers {
   // By the types that only the answer's own stream throws: words such as "connection reset" may
   // also
   // come from a connection of ours.
-  private static boolean isClientGone(Throwable failure) {
+  static boolean isClientGone(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof AsyncRequestNotUsableException
           || cause instanceof ClientAbortException) {

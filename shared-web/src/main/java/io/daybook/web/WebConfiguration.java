@@ -34,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 @PropertySource("classpath:/io/daybook/web/web.properties")
 @EnableConfigurationProperties({ApiSettings.class, AuthSettings.class})
 @Import({
+  CutAnswers.class,
   ErrorAnswers.class,
   FallbackErrors.class,
   HandshakeController.class,

@@ -7,6 +7,7 @@ import io.daybook.wire.Json;
 import io.daybook.wire.JsonBody;
 import io.daybook.wire.Parameters;
 import io.daybook.wire.Types;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -147,6 +149,14 @@ abstract class WebTest {
         throw new IllegalStateException("secret detail");
       }
       return Json.object();
+    }
+
+    @GetMapping("/api/cut")
+    void cut(HttpServletResponse response, @RequestParam int lines) throws IOException {
+      for (int i = 0; i < lines; i++) {
+        response.getWriter().println("line");
+      }
+      throw new IllegalStateException("secret detail");
     }
 
     @GetMapping("/api/gone")

@@ -1,0 +1,40 @@
+package io.daybook.proof;
+
+import io.daybook.ledger.Hash;
+
+/**
+ * The hash that the record at a position had when the checkpoint was kept. As every hash covers the
+ * one before it, it stands for all records up to its own.
+ *
+ * @param position 0 for a ledger without records, whose hash is {@link Hash#GENESIS}
+ */
+public record Checkpoint(long position, Hash hash) {
+
+  /** What is before the first record. */
+  public static final Checkpoint BEGINNING = new Checkpoint(0, Hash.GENESIS);
+
+  public Checkpoint {
+    if (position < 0) {
+      throw new IllegalArgumentException("positions are counted from 1: " + position);
+    }
+  }
+
+  /**
+   * Reads {@code POSITION:HASH}.
+   *
+   * @throws IllegalArgumentException if it is not of that form; the message says why
+   */
+  public static Checkpoint parse(String text) {
+    int colon = text.indexOf(':');
+    String position = text.substring(0, Math.max(0, colon)).strip();
+    if (!position.matches("[0-9]{1,18}")) {
+      throw new IllegalArgumentException("a checkpoint is POSITION:HASH, such as 42:9f86d0…");
+    }
+    return new Checkpoint(Long.parseLong(position), new Hash(text.substring(colon + 1).strip()));
+  }
+
+  @Override
+  public String toString() {
+    return position + ":" + hash;
+  }
+}
