@@ -23,8 +23,9 @@ public final class DeploymentQuery {
    * A count: {@code POST /deployments/count}.
    *
    * @param exact null where it was not said: it is
+   * @param asOf null: now
    */
-  public record Count(DeploymentCriteria criteria, @Nullable Boolean exact) {}
+  public record Count(DeploymentCriteria criteria, @Nullable Boolean exact, @Nullable AsOf asOf) {}
 
   private DeploymentQuery() {}
 
@@ -36,7 +37,9 @@ public final class DeploymentQuery {
       var paging = Paging.read(in, mostRows);
       var sort = in.optional("sort", DeploymentSort.TYPE, DeploymentSort.NAME_ASC);
       var criteria = DeploymentCriteria.read(in);
-      return new Listing(criteria, sort, paging, options(in, paging.limit(), paging.offset() > 0));
+      var options = options(in, paging.limit(), paging.offset() > 0);
+      AsOf.refuseRuns(options.asOf(), criteria);
+      return new Listing(criteria, sort, paging, options);
     });
   }
 
@@ -48,12 +51,19 @@ public final class DeploymentQuery {
       var paging = Paging.Numbered.read(in, mostRows);
       var sort = in.optional("sort", DeploymentSort.TYPE, DeploymentSort.NAME_ASC);
       var criteria = DeploymentCriteria.read(in);
-      return new Page(criteria, sort, paging, options(in, paging.limit(), paging.page() > 1));
+      var options = options(in, paging.limit(), paging.page() > 1);
+      AsOf.refuseRuns(options.asOf(), criteria);
+      return new Page(criteria, sort, paging, options);
     });
   }
 
   public static Count count(JsonBody body) {
-    return body.parameters(in -> new Count(DeploymentCriteria.read(in), ListOptions.exact(in)));
+    return body.parameters(in -> {
+      var criteria = DeploymentCriteria.read(in);
+      var asOf = ListOptions.asOf(in);
+      AsOf.refuseRuns(asOf, criteria);
+      return new Count(criteria, ListOptions.exact(in), asOf);
+    });
   }
 
   private static ListOptions options(Parameters in, int limit, boolean isFurtherIn) {

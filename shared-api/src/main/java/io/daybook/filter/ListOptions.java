@@ -14,26 +14,35 @@ import org.jspecify.annotations.Nullable;
  * @param cursor the place behind which to begin; empty: the beginning of the list
  * @param fields the keys that rows are answered with
  * @param exact false: a count may stop where it is large
+ * @param asOf the moment that is asked about
  */
 public record ListOptions(
-    @Nullable String cursor, @Nullable Set<String> fields, @Nullable Boolean exact) {
+    @Nullable String cursor,
+    @Nullable Set<String> fields,
+    @Nullable Boolean exact,
+    @Nullable AsOf asOf) {
 
-  public static final ListOptions NONE = new ListOptions(null, null, null);
+  public static final ListOptions NONE = new ListOptions(null, null, null, null);
 
   /**
-   * Reads {@code cursor}, {@code fields} and {@code exact}.
+   * Reads {@code cursor}, {@code fields}, {@code exact} and {@code as_of}.
    *
    * @param known the keys of the rows
    */
   static ListOptions read(Parameters in, List<String> known) {
     String cursor = in.beyond("cursor", Types.STRING);
     Set<String> fields = in.beyond("fields", fields(known));
-    return new ListOptions(cursor, fields, exact(in));
+    return new ListOptions(cursor, fields, exact(in), asOf(in));
   }
 
   /** Reads {@code exact}. */
   static @Nullable Boolean exact(Parameters in) {
     return in.beyond("exact", Types.BOOL);
+  }
+
+  /** Reads {@code as_of}. */
+  static @Nullable AsOf asOf(Parameters in) {
+    return in.beyond("as_of", AsOf.TYPE);
   }
 
   private static Type<Set<String>> fields(List<String> known) {

@@ -39,6 +39,20 @@ public interface Type<T> {
     };
   }
 
+  /**
+   * The value of a parameter in a request's query.
+   *
+   * @throws ApiException 422 with all errors, at the query's parameter
+   */
+  default T ofQuery(String parameter, String text) {
+    Location at = Location.query(parameter);
+    T read = read(JsonNodeFactory.instance.stringNode(text), at);
+    if (read == null) {
+      throw new ApiException(new ApiError.Invalid(at.errors(), null));
+    }
+    return read;
+  }
+
   private static void valueError(String message, JsonNode value, Location at) {
     var context = Json.object();
     context.set("error", JsonNodeFactory.instance.objectNode());

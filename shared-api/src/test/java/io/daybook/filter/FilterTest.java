@@ -122,7 +122,7 @@ class FilterTest {
     JsonBody body = JsonBody.parse(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
 
     assertThat(DeploymentQuery.count(body))
-        .isEqualTo(new DeploymentQuery.Count(DeploymentCriteria.ALL, null));
+        .isEqualTo(new DeploymentQuery.Count(DeploymentCriteria.ALL, null, null));
     assertThat(FlowQuery.count(body)).isEqualTo(FlowCriteria.ALL);
     assertThat(DeploymentQuery.listing(body, 200))
         .isEqualTo(

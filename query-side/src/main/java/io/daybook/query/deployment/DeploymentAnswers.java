@@ -2,6 +2,8 @@ package io.daybook.query.deployment;
 
 import io.daybook.deployment.DeploymentJson;
 import io.daybook.query.directory.DirectoryView;
+import io.daybook.query.directory.PastView.Asked;
+import io.daybook.query.directory.Tails;
 import io.daybook.query.paging.Hit;
 import io.daybook.wire.Json;
 import java.io.ByteArrayOutputStream;
@@ -30,8 +32,8 @@ final class DeploymentAnswers {
   /**
    * @param fields what is answered of each; null: everything
    */
-  DeploymentAnswers(DirectoryView directory, @Nullable Fields fields) {
-    this(hit -> tail(hit, directory), fields);
+  DeploymentAnswers(Tails shown, @Nullable Fields fields) {
+    this(hit -> tail(hit, shown), fields);
   }
 
   private DeploymentAnswers(Function<Hit, ObjectNode> tails, @Nullable Fields fields) {
@@ -97,9 +99,14 @@ final class DeploymentAnswers {
     out.write(bytes, 1, bytes.length - 2);
   }
 
-  private static ObjectNode tail(Hit hit, DirectoryView directory) {
+  /** What is shown of other things, as of a moment. */
+  static Asked asked(Hit hit, long position) {
+    return new Asked(position, hit.field(QUEUE_ID), hit.field(LIMIT_ID));
+  }
+
+  private static ObjectNode tail(Hit hit, Tails shown) {
     String id = String.valueOf(hit.field("id"));
     return DeploymentJson.tail(
-        directory.tail(id, hit.field(QUEUE_ID), hit.field(QUEUE_NAME), hit.field(LIMIT_ID)));
+        shown.tail(id, hit.field(QUEUE_ID), hit.field(QUEUE_NAME), hit.field(LIMIT_ID)));
   }
 }

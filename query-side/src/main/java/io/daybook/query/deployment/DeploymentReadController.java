@@ -1,5 +1,6 @@
 package io.daybook.query.deployment;
 
+import io.daybook.filter.AsOf;
 import io.daybook.filter.DeploymentQuery;
 import io.daybook.query.deployment.DeploymentReads.Listed;
 import io.daybook.query.paging.Hit;
@@ -13,9 +14,11 @@ import io.daybook.wire.Json;
 import io.daybook.wire.JsonBody;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -24,6 +27,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @RestController
 final class DeploymentReadController {
   private static final String ROOT = Paths.API + "/deployments/";
+  private static final String AS_OF = "as_of";
 
   private final DeploymentReads reads;
   private final int mostRows;
@@ -62,13 +66,24 @@ final class DeploymentReadController {
   }
 
   @GetMapping(ROOT + Paths.ID)
-  byte[] byId(@PathVariable UUID id, ConsistencyWish wish) {
-    return reads.byId(id, wish).orElseThrow(DeploymentReadController::notFound);
+  byte[] byId(
+      @PathVariable UUID id,
+      @RequestParam(name = AS_OF, required = false) @Nullable String asOf,
+      ConsistencyWish wish) {
+    AsOf moment = AsOf.ofQuery(asOf);
+    return (moment == null ? reads.byId(id, wish) : reads.byId(id, moment, wish))
+        .orElseThrow(DeploymentReadController::notFound);
   }
 
   @GetMapping(ROOT + "name/{flow}/{deployment}")
-  byte[] byName(@PathVariable String flow, @PathVariable String deployment, ConsistencyWish wish) {
-    return reads.named(flow, deployment, wish).orElseThrow(DeploymentReadController::notFound);
+  byte[] byName(
+      @PathVariable String flow,
+      @PathVariable String deployment,
+      @RequestParam(name = AS_OF, required = false) @Nullable String asOf,
+      ConsistencyWish wish) {
+    return reads
+        .named(flow, deployment, AsOf.ofQuery(asOf), wish)
+        .orElseThrow(DeploymentReadController::notFound);
   }
 
   @GetMapping(ROOT + Paths.ID + "/schedules")

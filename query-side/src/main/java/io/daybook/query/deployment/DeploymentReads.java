@@ -1,9 +1,8 @@
 package io.daybook.query.deployment;
 
+import io.daybook.filter.AsOf;
 import io.daybook.filter.DeploymentQuery;
 import io.daybook.filter.ListOptions;
-import io.daybook.query.directory.Directory;
-import io.daybook.query.directory.DirectoryView;
 import io.daybook.query.filter.DeploymentClauses;
 import io.daybook.query.index.Index;
 import io.daybook.query.index.SearchClient;
@@ -14,7 +13,6 @@ import io.daybook.query.paging.Stretch;
 import io.daybook.query.paging.Total;
 import io.daybook.query.projection.ConsistencyWish;
 import io.daybook.query.projection.Freshness;
-import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,29 +22,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Answers about deployments, as new as the reader wishes. */
+/** Answers about deployments, as new as the reader wishes or as old. */
 @Component
 final class DeploymentReads {
   /** What answers show beside the deployments themselves. */
-  private static final Set<Index> SHOWN = Set.of(Index.WORK_QUEUES, Index.CONCURRENCY_LIMITS);
+  static final Set<Index> SHOWN = Set.of(Index.WORK_QUEUES, Index.CONCURRENCY_LIMITS);
 
   private final SearchClient client;
-  private final DeploymentSearch search;
-  private final Directory directory;
   private final Freshness freshness;
-  private final InstantSource clock;
+  private final Snapshots snapshots;
 
-  DeploymentReads(
-      SearchClient client,
-      DeploymentSearch search,
-      Directory directory,
-      Freshness freshness,
-      InstantSource clock) {
+  DeploymentReads(SearchClient client, Freshness freshness, Snapshots snapshots) {
     this.client = client;
-    this.search = search;
-    this.directory = directory;
     this.freshness = freshness;
-    this.clock = clock;
+    this.snapshots = snapshots;
   }
 
   /**
@@ -57,34 +46,39 @@ final class DeploymentReads {
   record Listed(byte[] rows, @Nullable String cursor) {}
 
   Listed list(DeploymentQuery.Listing query, @Nullable Seek seek, ConsistencyWish wish) {
-    awaitVisible(DeploymentClauses.indices(query.criteria()), wish);
+    Snapshot at = snapshots.at(query.options().asOf());
+    awaitVisible(at, DeploymentClauses.indices(query.criteria()), wish);
+    DeploymentSearch search = at.search();
     if (seek == null) {
       var rows = search.rows(query.criteria(), query.sort(), query.paging());
-      return new Listed(rows(rows, query.options(), wish), null);
+      return new Listed(rows(at, rows, query.options(), wish), null);
     }
     int size = query.paging().limit();
     Stretch found = search.behind(query.criteria(), query.sort(), seek.after(), size, Total.NONE);
-    return new Listed(rows(found.found().hits(), query.options(), wish), seek.next(found));
+    return new Listed(rows(at, found.found().hits(), query.options(), wish), seek.next(found));
   }
 
   byte[] page(DeploymentQuery.Page query, @Nullable Seek seek, ConsistencyWish wish) {
-    awaitVisible(DeploymentClauses.indices(query.criteria()), wish);
+    Snapshot at = snapshots.at(query.options().asOf());
+    awaitVisible(at, DeploymentClauses.indices(query.criteria()), wish);
+    DeploymentSearch search = at.search();
     Total counted = counted(query.options().exact());
     if (seek == null) {
       Hits hits = search.page(query.criteria(), query.sort(), query.paging().paging(), counted);
-      return Envelope.of(rows(hits.hits(), query.options(), wish), figures(hits, query));
+      return Envelope.of(rows(at, hits.hits(), query.options(), wish), figures(hits, query));
     }
     int size = query.paging().limit();
     Stretch found = search.behind(query.criteria(), query.sort(), seek.after(), size, counted);
     Hits hits = found.found();
     ObjectNode figures = figures(hits, query).putNull("page").put("cursor", seek.next(found));
-    return Envelope.of(rows(hits.hits(), query.options(), wish), figures);
+    return Envelope.of(rows(at, hits.hits(), query.options(), wish), figures);
   }
 
   /** No rows, but how many there are. */
   Hits count(DeploymentQuery.Count query, ConsistencyWish wish) {
-    freshness.awaitVisible(DeploymentClauses.indices(query.criteria()), wish);
-    return search.count(query.criteria(), counted(query.exact()));
+    Snapshot at = snapshots.at(query.asOf());
+    at.awaitVisible(DeploymentClauses.indices(query.criteria()), wish);
+    return at.search().count(query.criteria(), counted(query.exact()));
   }
 
   private static Total counted(@Nullable Boolean exact) {
@@ -96,21 +90,33 @@ final class DeploymentReads {
     return query.options().exact() == null ? figures : figures.put("exact", hits.exact());
   }
 
-  private byte[] rows(List<Hit> hits, ListOptions options, ConsistencyWish wish) {
+  private static byte[] rows(
+      Snapshot at, List<Hit> hits, ListOptions options, ConsistencyWish wish) {
     Fields fields = options.fields() == null ? null : Fields.of(options.fields());
     return fields != null && fields.tail().isEmpty()
         ? DeploymentAnswers.withoutTail(fields).list(hits)
-        : answers(hits, fields, wish).list(hits);
+        : new DeploymentAnswers(at.shown(hits, wish), fields).list(hits);
   }
 
-  Optional<byte[]> named(String flow, String deployment, ConsistencyWish wish) {
-    awaitVisible(Set.of(Index.DEPLOYMENTS), wish);
-    return search.named(flow, deployment).stream().findFirst().map(hit -> answer(hit, wish));
+  Optional<byte[]> named(
+      String flow, String deployment, @Nullable AsOf asOf, ConsistencyWish wish) {
+    Snapshot at = snapshots.at(asOf);
+    awaitVisible(at, Set.of(Index.DEPLOYMENTS), wish);
+    return at.search().named(flow, deployment).stream()
+        .findFirst()
+        .map(hit -> answer(at, hit, wish));
   }
 
   Optional<byte[]> byId(UUID id, ConsistencyWish wish) {
-    awaitVisible(Set.of(), wish);
-    return stored(id, wish).map(hit -> answer(hit, wish));
+    Snapshot now = snapshots.at(null);
+    awaitVisible(now, Set.of(), wish);
+    return stored(id, wish).map(hit -> answer(now, hit, wish));
+  }
+
+  Optional<byte[]> byId(UUID id, AsOf asOf, ConsistencyWish wish) {
+    Snapshot at = snapshots.at(asOf);
+    awaitVisible(at, Set.of(Index.DEPLOYMENTS), wish);
+    return at.search().withId(id).stream().findFirst().map(hit -> answer(at, hit, wish));
   }
 
   /** The document of one deployment, be it visible to searches or not yet. */
@@ -122,26 +128,13 @@ final class DeploymentReads {
         : Optional.of(Hit.ofSource(source, DeploymentAnswers.FIELDS));
   }
 
-  private byte[] answer(Hit hit, ConsistencyWish wish) {
-    return answers(List.of(hit), null, wish).one(hit);
+  private static byte[] answer(Snapshot at, Hit hit, ConsistencyWish wish) {
+    return new DeploymentAnswers(at.shown(List.of(hit), wish), null).one(hit);
   }
 
-  /**
-   * What is shown is taken after the deployments were: they may be newer than what was waited for,
-   * and so may be what they name.
-   */
-  private DeploymentAnswers answers(List<Hit> hits, @Nullable Fields fields, ConsistencyWish wish) {
-    DirectoryView shown = directory.view(clock.instant());
-    if (!DeploymentAnswers.isAllKnown(hits, shown)) {
-      freshness.awaitVisible(SHOWN, wish);
-      shown = directory.view(clock.instant());
-    }
-    return new DeploymentAnswers(shown, fields);
-  }
-
-  private void awaitVisible(Set<Index> asked, ConsistencyWish wish) {
+  private static void awaitVisible(Snapshot at, Set<Index> asked, ConsistencyWish wish) {
     EnumSet<Index> indices = EnumSet.copyOf(SHOWN);
     indices.addAll(asked);
-    freshness.awaitVisible(indices, wish);
+    at.awaitVisible(indices, wish);
   }
 }

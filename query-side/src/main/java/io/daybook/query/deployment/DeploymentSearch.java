@@ -5,6 +5,8 @@ import io.daybook.filter.DeploymentSort;
 import io.daybook.filter.Paging;
 import io.daybook.query.filter.Clause;
 import io.daybook.query.filter.DeploymentClauses;
+import io.daybook.query.filter.Joins;
+import io.daybook.query.filter.Moment;
 import io.daybook.query.index.Index;
 import io.daybook.query.paging.Hit;
 import io.daybook.query.paging.Hits;
@@ -16,7 +18,9 @@ import io.daybook.query.paging.Stretch;
 import io.daybook.query.paging.Total;
 import io.daybook.query.projection.Freshness;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Finds the documents of deployments that satisfy Prefect's filters. */
@@ -25,11 +29,28 @@ final class DeploymentSearch {
   private final DeploymentClauses clauses;
   private final Pages pages;
   private final Freshness freshness;
+  private final Moment moment;
 
+  @Autowired
   DeploymentSearch(DeploymentClauses clauses, Pages pages, Freshness freshness) {
+    this(clauses, pages, freshness, Moment.NOW);
+  }
+
+  private DeploymentSearch(
+      DeploymentClauses clauses, Pages pages, Freshness freshness, Moment moment) {
     this.clauses = clauses;
     this.pages = pages;
     this.freshness = freshness;
+    this.moment = moment;
+  }
+
+  /**
+   * The same as of another moment.
+   *
+   * @param joins of that moment
+   */
+  DeploymentSearch at(Moment other, Joins joins) {
+    return new DeploymentSearch(new DeploymentClauses(joins), pages, freshness, other);
   }
 
   List<Hit> rows(DeploymentCriteria criteria, DeploymentSort sort, Paging paging) {
@@ -52,7 +73,8 @@ final class DeploymentSearch {
 
   /** No rows, but how many there are. */
   Hits count(DeploymentCriteria criteria, Total counted) {
-    return pages.found(Index.DEPLOYMENTS, clauses.all(criteria), counted);
+    return pages.found(
+        moment.of(Index.DEPLOYMENTS), moment.holding(clauses.all(criteria)), counted);
   }
 
   /** The deployment of these names, if there is one. */
@@ -61,9 +83,16 @@ final class DeploymentSearch {
     return pages.rows(question(clause, DeploymentSort.NAME_ASC), new Paging(1, 0));
   }
 
+  /** The deployment of this id, if there is one. */
+  List<Hit> withId(UUID id) {
+    Clause clause = Clause.in("id", List.of(id));
+    return pages.rows(question(clause, DeploymentSort.NAME_ASC), new Paging(1, 0));
+  }
+
   private Question question(Clause clause, DeploymentSort sort) {
-    IndexView view = new IndexView(Index.DEPLOYMENTS, freshness.visible(Index.DEPLOYMENTS));
-    return new Question(view, clause, order(sort), DeploymentAnswers.FIELDS);
+    Index index = moment.of(Index.DEPLOYMENTS);
+    IndexView view = new IndexView(index, freshness.visible(index));
+    return new Question(view, moment.holding(clause), order(sort), DeploymentAnswers.FIELDS);
   }
 
   private static Order order(DeploymentSort sort) {

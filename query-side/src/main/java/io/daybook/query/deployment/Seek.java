@@ -29,7 +29,10 @@ record Seek(Object question, @Nullable String after) {
     if (options.cursor() == null) {
       return null;
     }
-    Object question = List.of("deployments", criteria, sort);
+    Object question =
+        options.asOf() == null
+            ? List.of("deployments", criteria, sort)
+            : List.of("deployments", criteria, sort, options.asOf());
     return switch (Cursor.read(options.cursor(), question, values(sort))) {
       case Place.Beginning() -> new Seek(question, null);
       case Place.Behind(String sortValues) -> new Seek(question, sortValues);

@@ -19,7 +19,8 @@ public record DirectoryView(
     Map<String, DirectoryQueue> queues,
     Map<String, ObjectNode> limits,
     Activity activity,
-    Instant now) {
+    Instant now)
+    implements Tails {
 
   /** Whether there are this queue and this limit, where one is given. */
   public boolean knows(@Nullable String queueId, @Nullable String limitId) {
@@ -27,11 +28,7 @@ public record DirectoryView(
         && (limitId == null || limits.containsKey(limitId));
   }
 
-  /**
-   * What a deployment's answer shows of other things.
-   *
-   * @param askedQueue the name that a request once gave its queue
-   */
+  @Override
   public DeploymentTail tail(
       String deploymentId,
       @Nullable String queueId,

@@ -21,12 +21,25 @@ public final class SearchJoins implements Joins {
   private final SearchClient client;
   private final Function<WorkQueueFilter, Collection<String>> queues;
   private final RunJoin runs;
+  private final Moment moment;
 
   public SearchJoins(
       SearchClient client, Function<WorkQueueFilter, Collection<String>> queues, RunJoin runs) {
+    this(client, queues, runs, Moment.NOW);
+  }
+
+  /**
+   * @param queues as they were at the moment
+   */
+  public SearchJoins(
+      SearchClient client,
+      Function<WorkQueueFilter, Collection<String>> queues,
+      RunJoin runs,
+      Moment moment) {
     this.client = client;
     this.queues = queues;
     this.runs = runs;
+    this.moment = moment;
   }
 
   @Override
@@ -66,7 +79,7 @@ public final class SearchJoins implements Joins {
 
   /** The distinct values of a field in the documents that satisfy a clause. */
   private List<String> values(Index index, String field, Clause clause) {
-    return values(client, index, field, clause);
+    return values(client, moment.of(index), field, moment.holding(clause));
   }
 
   static List<String> values(SearchClient client, Index index, String field, Clause clause) {

@@ -2,6 +2,7 @@ package io.daybook.query.web;
 
 import io.daybook.query.directory.Activity;
 import io.daybook.query.directory.Directory;
+import io.daybook.query.directory.PastDirectory;
 import io.daybook.query.filter.BitmapRunJoin;
 import io.daybook.query.filter.DeploymentClauses;
 import io.daybook.query.filter.FlowClauses;
@@ -29,6 +30,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** The reads; the projections that they read are wired beside them. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan({
+  "io.daybook.query.asof",
   "io.daybook.query.deployment",
   "io.daybook.query.flow",
   "io.daybook.query.history",
@@ -53,6 +55,11 @@ public class ReadConfiguration {
   @Bean
   Directory directory(SearchClient client, Activity activity, Freshness freshness) {
     return new Directory(client, activity, freshness);
+  }
+
+  @Bean
+  PastDirectory pastDirectory(SearchClient client) {
+    return new PastDirectory(client);
   }
 
   @Bean

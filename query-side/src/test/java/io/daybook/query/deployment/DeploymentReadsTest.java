@@ -121,7 +121,7 @@ class DeploymentReadsTest {
             new SearchJoins(
                 search.client(), directory::queueIds, search.runJoin(JoinStrategy.BITMAP)));
     var found = new DeploymentSearch(clauses, new Pages(search.client()), freshness);
-    return new DeploymentReads(
-        search.client(), found, directory, freshness, InstantSource.system());
+    Snapshot now = new Present(found, directory, freshness, InstantSource.system());
+    return new DeploymentReads(search.client(), freshness, _ -> now);
   }
 }

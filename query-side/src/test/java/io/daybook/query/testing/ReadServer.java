@@ -106,6 +106,12 @@ public final class ReadServer implements AutoCloseable {
     return client.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString()).body();
   }
 
+  /** The answer to a posted body as it came. */
+  public String text(String path, String body) throws IOException, InterruptedException {
+    HttpRequest request = request(path).POST(BodyPublishers.ofString(body)).build();
+    return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+  }
+
   public Answer post(String path, String body, String... headers)
       throws IOException, InterruptedException {
     return send(request(path, headers).POST(BodyPublishers.ofString(body)).build());
