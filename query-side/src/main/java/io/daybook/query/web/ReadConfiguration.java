@@ -31,6 +31,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 @ComponentScan({
   "io.daybook.query.asof",
+  "io.daybook.query.audit",
   "io.daybook.query.deployment",
   "io.daybook.query.flow",
   "io.daybook.query.history",

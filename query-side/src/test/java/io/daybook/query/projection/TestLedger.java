@@ -164,6 +164,7 @@ public final class TestLedger implements AutoCloseable {
       case DeploymentEvent _ -> "Deployment";
       case WorkPoolEvent _ -> "WorkPool";
       case ConcurrencyLimitEvent _ -> "ConcurrencyLimit";
+      case RetentionEvent _ -> "Retention";
       default -> throw new IllegalArgumentException(event.toString());
     };
   }

@@ -1,0 +1,71 @@
+package io.daybook.query.audit;
+
+import io.daybook.ledger.EventCodec;
+import io.daybook.query.projection.ProjectionDatabase;
+import io.daybook.retention.RecordKind;
+import io.daybook.retention.RetentionEvent;
+import io.daybook.retention.RetentionEvent.RecordsExpired;
+import io.daybook.wire.Json;
+import io.daybook.wire.Timestamps;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The retentions in force, and what the ledger says they removed. */
+@Component
+final class RetentionReads {
+
+  private static final EventCodec CODEC = new EventCodec(List.of(RetentionEvent.class));
+  private static final UUID[] STREAMS =
+      Arrays.stream(RecordKind.values()).map(RecordKind::retentionId).toArray(UUID[]::new);
+
+  private final JdbcClient database;
+
+  RetentionReads(@ProjectionDatabase JdbcClient database) {
+    this.database = database;
+  }
+
+  /** One of each kind that a node has applied. */
+  List<ObjectNode> inForce() {
+    return database
+        .sql("select kind, keep_seconds, applied from audit.retention order by kind")
+        .query((row, _) ->
+            Json.object()
+                .put("kind", row.getString(1))
+                .put("keep_seconds", row.getLong(2))
+                .put("applied", Timestamps.format(RefusalJson.time(row, "applied"))))
+        .list();
+  }
+
+  /** The newest first, before a position. */
+  List<ObjectNode> removed(long before, int limit) {
+    return database
+        .sql(
+            """
+            select position, recorded_at, event_name, revision, payload::text from ledger.event
+            where aggregate_id = any (?) and position < ? order by position desc limit ?\
+            """)
+        .params(STREAMS, before, limit)
+        .query(RetentionReads::removed)
+        .list();
+  }
+
+  private static ObjectNode removed(ResultSet row, int index) throws SQLException {
+    ObjectNode json = Json.object();
+    json.put("position", row.getLong(1));
+    json.put("at", Timestamps.format(RefusalJson.time(row, "recorded_at")));
+    return switch (CODEC.decode(
+        new EventCodec.Stored(row.getString(3), row.getInt(4), row.getString(5)))) {
+      case RecordsExpired expired ->
+          json.put("kind", expired.kind().name())
+              .put("before", Timestamps.format(expired.before()))
+              .put("count", expired.count());
+      default -> json;
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.daybook.query.audit;
+
+import org.jspecify.annotations.NullMarked;
