@@ -1,6 +1,7 @@
 package io.daybook.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.daybook.standalone.TestServer;
 import java.io.IOException;
@@ -97,6 +98,12 @@ class OpenApiTest {
             201);
     asDescribed("POST", "/task_runs/{id}/set_state", "{'state': {'type': 'RUNNING'}}", 201, task);
     asDescribed("POST", "/v2/concurrency_limits/filter", "{}", 200);
+    send("DELETE", "/deployments/" + flow, "", 404);
+    String refusals = "/deployments/history/refusals";
+    await().until(() -> send("POST", refusals + "/count", "", 200).intValue() > 0);
+    asDescribed("POST", refusals + "/filter", "{'limit': 1}", 200);
+    asDescribed("GET", refusals + "/malformed", "", 200);
+    asDescribed("GET", "/deployments/history/retention", "", 200);
   }
 
   private String created(String path, String body, int status) {
