@@ -74,6 +74,8 @@ class OpenApiTest {
     asDescribed("POST", "/deployments/filter", "{'limit': null}", 200);
     asDescribed("POST", "/deployments/paginate", "{'limit': 5, 'sort': null}", 200);
     asDescribed("POST", "/deployments/count", "{}", 200);
+    asDescribed("POST", "/deployments/search", "{'q': 'night', 'facets': ['tags', 'paused']}", 200);
+    asDescribed("POST", "/deployments/search", "{'q': 'no such', 'limit': 900}", 422);
     asDescribed("POST", "/deployments/filter", "{'sort': 'UP'}", 422);
     asDescribed("POST", "/deployments/filter", "{'limit': 1000}", 422);
     asDescribed("GET", "/deployments/{id}", "", 404, flow);

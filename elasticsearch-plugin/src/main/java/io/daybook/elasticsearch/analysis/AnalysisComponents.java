@@ -3,6 +3,8 @@ package io.daybook.elasticsearch.analysis;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.core.KeywordTokenizer;
 import org.apache.lucene.analysis.core.WhitespaceTokenizer;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
@@ -14,6 +16,7 @@ import org.apache.lucene.analysis.ngram.NGramTokenizer;
 import org.elasticsearch.common.settings.Settings;
 import org.elasticsearch.env.Environment;
 import org.elasticsearch.index.IndexSettings;
+import org.elasticsearch.index.analysis.CharFilterFactory;
 import org.elasticsearch.index.analysis.PreConfiguredTokenFilter;
 import org.elasticsearch.index.analysis.PreConfiguredTokenizer;
 import org.elasticsearch.index.analysis.TokenFilterFactory;
@@ -34,6 +37,13 @@ public final class AnalysisComponents extends Plugin implements AnalysisPlugin {
       Set.of("min_gram", "max_gram", "preserve_original");
 
   @Override
+  public Map<String, AnalysisProvider<CharFilterFactory>> getCharFilters() {
+    return Map.of(
+        "pattern_replace",
+        AnalysisPlugin.requiresAnalysisSettings(AnalysisComponents::patternReplace));
+  }
+
+  @Override
   public Map<String, AnalysisProvider<TokenizerFactory>> getTokenizers() {
     return Map.of(
         "keyword", AnalysisComponents::keyword,
@@ -47,6 +57,8 @@ public final class AnalysisComponents extends Plugin implements AnalysisPlugin {
     return Map.of(
         "asciifolding", AnalysisComponents::asciiFolding,
         "trim", AnalysisComponents::trim,
+        "cjk_bigram", AnalysisComponents::cjkBigram,
+        "word_delimiter_graph", AnalysisComponents::wordDelimiterGraph,
         "ngram", AnalysisComponents::ngramFilter,
         "edge_ngram", AnalysisComponents::edgeNgramFilter);
   }
@@ -65,6 +77,9 @@ public final class AnalysisComponents extends Plugin implements AnalysisPlugin {
     return List.of(
         PreConfiguredTokenFilter.singleton("asciifolding", true, ASCIIFoldingFilter::new),
         PreConfiguredTokenFilter.singleton("trim", true, TrimFilter::new),
+        PreConfiguredTokenFilter.singleton("cjk_bigram", false, CJKBigramFilter::new),
+        PreConfiguredTokenFilter.singleton(
+            "word_delimiter_graph", false, false, WordParts.BY_DEFAULT::split),
         PreConfiguredTokenFilter.singleton(
             "ngram", false, false, in -> new NGramTokenFilter(in, 1, 2, false)),
         PreConfiguredTokenFilter.singleton(
@@ -94,6 +109,30 @@ public final class AnalysisComponents extends Plugin implements AnalysisPlugin {
     Grams grams = Options.of(settings, GRAMS).grams(1, 2);
     return TokenizerFactory.newFactory(
         name, () -> new EdgeNGramTokenizer(grams.min(), grams.max()));
+  }
+
+  private static CharFilterFactory patternReplace(
+      IndexSettings index, Environment env, String name, Settings settings) {
+    Options options = Options.of(settings, Set.of("pattern", "replacement"));
+    Pattern pattern = Pattern.compile(options.required("pattern"));
+    return new PatternReplace(name, pattern, settings.get("replacement", ""));
+  }
+
+  private static TokenFilterFactory cjkBigram(
+      IndexSettings index, Environment env, String name, Settings settings) {
+    boolean unigrams = Options.of(settings, Set.of("output_unigrams")).is("output_unigrams", false);
+    int scripts =
+        CJKBigramFilter.HAN
+            | CJKBigramFilter.HIRAGANA
+            | CJKBigramFilter.KATAKANA
+            | CJKBigramFilter.HANGUL;
+    return Filters.splitting(name, in -> new CJKBigramFilter(in, scripts, unigrams));
+  }
+
+  private static TokenFilterFactory wordDelimiterGraph(
+      IndexSettings index, Environment env, String name, Settings settings) {
+    WordParts parts = WordParts.of(Options.of(settings, WordParts.SETTINGS));
+    return Filters.splitting(name, parts::split);
   }
 
   private static TokenFilterFactory asciiFolding(

@@ -25,6 +25,19 @@ record Options(Settings settings) {
   }
 
   boolean preserveOriginal() {
-    return settings.getAsBoolean("preserve_original", false);
+    return is("preserve_original", false);
+  }
+
+  boolean is(String setting, boolean byDefault) {
+    return settings.getAsBoolean(setting, byDefault);
+  }
+
+  /** A setting without a default. */
+  String required(String setting) {
+    String value = settings.get(setting);
+    if (value == null) {
+      throw new IllegalArgumentException(setting + " is missing");
+    }
+    return value;
   }
 }

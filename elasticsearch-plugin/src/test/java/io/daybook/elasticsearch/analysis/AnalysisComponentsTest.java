@@ -6,16 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daybook.elasticsearch.TestIndex;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.core.KeywordTokenizer;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.elasticsearch.common.settings.Settings;
 import org.elasticsearch.env.Environment;
 import org.elasticsearch.index.IndexSettings;
+import org.elasticsearch.index.analysis.CharFilterFactory;
+import org.elasticsearch.index.analysis.NormalizingCharFilterFactory;
 import org.elasticsearch.index.analysis.NormalizingTokenFilterFactory;
 import org.elasticsearch.index.analysis.TokenFilterFactory;
 import org.elasticsearch.index.analysis.TokenizerFactory;
@@ -70,6 +75,45 @@ class AnalysisComponentsTest {
   }
 
   @Test
+  void takesCompoundsApart() throws IOException {
+    assertThat(filter("word_delimiter_graph", Settings.EMPTY, "OrdersDaily_v2-shop's"))
+        .containsExactly("Orders", "Daily", "v", "2", "shop");
+    Settings whole =
+        Settings.builder().put("preserve_original", true).put("split_on_numerics", false).build();
+
+    assertThat(filter("word_delimiter_graph", whole, "OrdersDaily2"))
+        .containsExactly("OrdersDaily2", "Orders", "Daily2");
+  }
+
+  @Test
+  void pairsTheCharactersOfCjkTextsThatTheTokenizerCutApart() throws IOException {
+    Settings unigrams = Settings.builder().put("output_unigrams", true).build();
+
+    assertThat(standard("cjk_bigram", Settings.EMPTY, "订单同步 ab"))
+        .containsExactly("订单", "单同", "同步", "ab");
+    assertThat(standard("cjk_bigram", unigrams, "在庫")).containsExactly("在", "在庫", "庫");
+  }
+
+  @Test
+  void replacesWhatAPatternFindsInNormalizersToo() throws IOException {
+    CharFilterFactory filter =
+        requireNonNull(components.getCharFilters().get("pattern_replace"))
+            .get(INDEX, HERE, "x", Settings.builder().put("pattern", "[-_]").build());
+
+    assertThat(filter).isInstanceOf(NormalizingCharFilterFactory.class);
+    try (Reader text = filter.create(new StringReader("a-b_c"))) {
+      StringWriter out = new StringWriter();
+      text.transferTo(out);
+      assertThat(out).hasToString("abc");
+    }
+    assertThatThrownBy(() ->
+            requireNonNull(components.getCharFilters().get("pattern_replace"))
+                .get(INDEX, HERE, "x", Settings.EMPTY))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("pattern");
+  }
+
+  @Test
   void holdsTheLimitOfTheIndexOnTheLengthsOfGrams() {
     assertThatThrownBy(() -> filterOf("ngram", grams(1, 3)))
         .isInstanceOf(IllegalArgumentException.class)
@@ -95,6 +139,12 @@ class AnalysisComponentsTest {
 
   private List<String> filter(String filter, Settings settings, String token) throws IOException {
     return terms(filterOf(filter, settings).create(keyword(token)));
+  }
+
+  private List<String> standard(String filter, Settings settings, String text) throws IOException {
+    StandardTokenizer tokens = new StandardTokenizer();
+    tokens.setReader(new StringReader(text));
+    return terms(filterOf(filter, settings).create(tokens));
   }
 
   private TokenizerFactory tokenizerOf(String name, Settings settings) throws IOException {

@@ -95,7 +95,7 @@ final class DeploymentSearch {
     return new Question(view, moment.holding(clause), order(sort), DeploymentAnswers.FIELDS);
   }
 
-  private static Order order(DeploymentSort sort) {
+  static Order order(DeploymentSort sort) {
     return switch (sort) {
       case NAME_ASC -> Order.ascending("name_key");
       case NAME_DESC -> Order.descending("name_key");

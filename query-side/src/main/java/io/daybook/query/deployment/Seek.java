@@ -46,7 +46,7 @@ record Seek(Object question, @Nullable String after) {
     return stretch.last() == null ? null : Cursor.behind(question, stretch.last());
   }
 
-  private static List<Value> values(DeploymentSort sort) {
+  static List<Value> values(DeploymentSort sort) {
     return switch (sort) {
       case CREATED_ASC, CREATED_DESC, UPDATED_ASC, UPDATED_DESC -> List.of(Value.WHOLE, Value.TEXT);
       case NAME_ASC,

@@ -40,7 +40,7 @@ public record Hits(List<Hit> hits, long total, boolean exact) {
    *
    * @param fields of the documents to be kept, texts and numbers
    */
-  static Hits read(byte[] answer, Set<String> fields) {
+  public static Hits read(byte[] answer, Set<String> fields) {
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), answer)) {
       return new Reader(answer, parser, fields).read();
     }

@@ -33,7 +33,8 @@ public record Order(String field, boolean ascending, String unique, boolean uniq
     return new Order(field, !ascending, unique, !uniqueAscending);
   }
 
-  ArrayNode render() {
+  /** As Elasticsearch reads it. */
+  public ArrayNode render() {
     ArrayNode sort = Json.object().putArray("sort");
     if (!field.equals(unique)) {
       sort.addObject()

@@ -32,6 +32,7 @@ final class DeploymentDocument {
     Documents.putExact(document, "tags", d.tags());
     Documents.putExact(document, "schedule_kinds", kinds(d.schedules()));
     putQueue(document, d.workQueue());
+    document.put("search_size", IndexText.words(d.flow().name()) + IndexText.words(d.name()));
     document.set("body", DeploymentJson.body(d));
     return document;
   }

@@ -36,6 +36,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   "io.daybook.query.flow",
   "io.daybook.query.history",
   "io.daybook.query.run",
+  "io.daybook.query.search",
   "io.daybook.query.workpool",
   "io.daybook.query.concurrency",
   "io.daybook.query.log",

@@ -1,0 +1,45 @@
+package io.daybook.query.search;
+
+import io.daybook.filter.DeploymentCriteria;
+import io.daybook.wire.JsonBody;
+import io.daybook.wire.Types;
+import java.util.List;
+
+/**
+ * The body of {@code POST /deployments/search}.
+ *
+ * @param q what a person typed; empty: everything
+ * @param cursor of the page before; empty: the beginning
+ */
+record SearchBody(
+    String q,
+    DeploymentCriteria criteria,
+    List<Facet> facets,
+    SearchSort sort,
+    int limit,
+    String cursor) {
+
+  static final int DEFAULT_LIMIT = 20;
+
+  /**
+   * @param mostRows the ceiling of limit
+   */
+  static SearchBody read(JsonBody body, int mostRows) {
+    return body.notOpaque()
+        .parameters(in -> {
+          int most = Math.min(DEFAULT_LIMIT, mostRows);
+          String q = in.optional("q", Types.STRING, "");
+          List<Facet> facets = in.optional("facets", Types.list(Facet.TYPE), List.of());
+          SearchSort sort = in.optional("sort", SearchSort.TYPE, SearchSort.RELEVANCE);
+          int limit = in.optional("limit", Types.INT.atLeast(0).atMost(mostRows), most);
+          String cursor = in.optional("cursor", Types.STRING, "");
+          return new SearchBody(
+              q,
+              DeploymentCriteria.read(in),
+              facets.stream().distinct().toList(),
+              sort,
+              limit,
+              cursor);
+        });
+  }
+}
