@@ -2,6 +2,7 @@ package io.daybook.query.log;
 
 import io.daybook.log.LogLine;
 import io.daybook.query.projection.ProjectionDatabase;
+import io.daybook.query.web.CsvLines;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -56,6 +56,11 @@ final class Following {
     return feed;
   }
 
+  /** Calls on every sign that the log may have more; it must return at once. */
+  void onSignal(Runnable listener) {
+    signal.add(listener);
+  }
+
   /** What this process knows of their progress. */
   ProgressBoard board() {
     return board;

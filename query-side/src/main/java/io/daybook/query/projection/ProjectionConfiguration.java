@@ -141,6 +141,17 @@ public class ProjectionConfiguration {
   }
 
   @Bean
+  HistoryFront historyFront(
+      List<Following> followings, ProgressTable progress, ReadSettings settings) {
+    HistoryFront front =
+        new HistoryFront(() -> progress.look(Feed.HISTORY).head(), settings.patience());
+    followings.stream()
+        .filter(following -> following.feed() == Feed.HISTORY)
+        .forEach(following -> following.onSignal(front::signal));
+    return front;
+  }
+
+  @Bean
   Freshness freshness(
       List<Following> followings, ProgressTable progress, Indices indices, ReadSettings settings) {
     Map<Feed, LogReads> feeds = new EnumMap<>(Feed.class);

@@ -12,6 +12,7 @@ import io.daybook.query.filter.RunJoin;
 import io.daybook.query.filter.SearchJoins;
 import io.daybook.query.filter.TaskRunClauses;
 import io.daybook.query.filter.TermsRunJoin;
+import io.daybook.query.history.HistorySettings;
 import io.daybook.query.index.ElasticsearchProperties;
 import io.daybook.query.index.SearchClient;
 import io.daybook.query.paging.Pages;
@@ -20,6 +21,7 @@ import io.daybook.query.projection.ProjectionDatabase;
 import io.daybook.query.projection.ReadSettings;
 import java.time.InstantSource;
 import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -29,6 +31,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The reads; the projections that they read are wired beside them. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HistorySettings.class)
 @ComponentScan({
   "io.daybook.query.asof",
   "io.daybook.query.audit",

@@ -18,6 +18,8 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -46,19 +48,21 @@ public final class ReadServer implements AutoCloseable {
     }
   }
 
-  public ReadServer() throws SQLException {
+  /**
+   * @param settings such as {@code --daybook.history.streams=2}
+   */
+  public ReadServer(String... settings) throws SQLException {
     ledger = TestLedger.create(pair.jdbcUrl(), pair.user(), pair.password());
     runs = new TestRunLog(pair.jdbcUrl(), pair.user(), pair.password());
-    application =
-        SpringApplication.run(
-            QuerySideApplication.class,
-            "--server.port=0",
-            "--daybook.postgres.url=" + pair.jdbcUrl(),
-            "--daybook.postgres.username=" + pair.user(),
-            "--daybook.postgres.password=" + pair.password(),
-            "--daybook.elasticsearch.url=" + elasticsearch.url(),
-            "--daybook.elasticsearch.index-prefix=" + pair.indexPrefix(),
-            "--daybook.reads.wait=60s");
+    List<String> all = new ArrayList<>(List.of(settings));
+    all.add("--server.port=0");
+    all.add("--daybook.postgres.url=" + pair.jdbcUrl());
+    all.add("--daybook.postgres.username=" + pair.user());
+    all.add("--daybook.postgres.password=" + pair.password());
+    all.add("--daybook.elasticsearch.url=" + elasticsearch.url());
+    all.add("--daybook.elasticsearch.index-prefix=" + pair.indexPrefix());
+    all.add("--daybook.reads.wait=60s");
+    application = SpringApplication.run(QuerySideApplication.class, all.toArray(String[]::new));
   }
 
   /** Appends in one transaction; returns the position of the last event. */
@@ -117,10 +121,19 @@ public final class ReadServer implements AutoCloseable {
     return send(request(path, headers).POST(BodyPublishers.ofString(body)).build());
   }
 
-  private HttpRequest.Builder request(String path, String... headers) {
+  /** Where a path below {@code /api} is, for those who speak to it themselves. */
+  public URI uri(String path) {
     String port = application.getEnvironment().getRequiredProperty("local.server.port");
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api" + path));
+    return URI.create("http://127.0.0.1:" + port + "/api" + path);
+  }
+
+  /** What Elasticsearch was asked for so far. */
+  public int requests() {
+    return elasticsearch.requests();
+  }
+
+  private HttpRequest.Builder request(String path, String... headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
     return headers.length == 0 ? request : request.headers(headers);
   }
 

@@ -1,21 +1,21 @@
-package io.daybook.query.log;
+package io.daybook.query.web;
 
 import java.io.IOException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Rows as Python's {@code csv} writes them: quoted where they must be, ended by CR LF. */
-final class CsvLines {
+/** Rows as RFC 4180 has them, and Python writes them: quoted where they must be, ended by CR LF. */
+public final class CsvLines {
 
   private final Appendable out;
 
-  CsvLines(Appendable out) {
+  public CsvLines(Appendable out) {
     this.out = out;
   }
 
   /** Null is an empty field. */
-  void row(@Nullable Object... fields) throws IOException {
+  public void row(@Nullable Object... fields) throws IOException {
     out.append(Stream.of(fields).map(CsvLines::field).collect(Collectors.joining(",")));
     out.append("\r\n");
   }

@@ -1,0 +1,87 @@
+package io.daybook.query.history;
+
+import io.daybook.filter.HistoryCriteria;
+import io.daybook.filter.HistorySort;
+import io.daybook.filter.Paging;
+import io.daybook.ledger.Log;
+import io.daybook.query.filter.Clause;
+import io.daybook.query.filter.HistoryClauses;
+import io.daybook.query.paging.Hit;
+import io.daybook.query.projection.ConsistencyWish;
+import io.daybook.query.projection.HistoryFront;
+import io.daybook.wire.ApiException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * All changes that satisfy a filter, in the order of their positions, a page at a time: however
+ * many they are, a page of them is in memory. What is appended meanwhile is not among them: an
+ * export ends at a position that is known when it begins, and what lies up to there never changes.
+ */
+@Component
+final class Export {
+  private static final int ROWS = 500;
+
+  private final HistorySearch search;
+  private final HistoryReads reads;
+  private final Records records;
+  private final HistoryFront front;
+
+  Export(HistorySearch search, HistoryReads reads, Records records, HistoryFront front) {
+    this.search = search;
+    this.reads = reads;
+    this.records = records;
+    this.front = front;
+  }
+
+  /** Some changes, found and not yet written. */
+  final class Changes {
+    private final Clause clause;
+    private final long after;
+    private final long upTo;
+    private final boolean withDeployment;
+
+    private Changes(Clause clause, long after, long upTo, boolean withDeployment) {
+      this.clause = clause;
+      this.after = after;
+      this.upTo = upTo;
+      this.withDeployment = withDeployment;
+    }
+
+    /** The position up to which they are told. */
+    long upTo() {
+      return upTo;
+    }
+
+    void writeTo(RecordSink sink) throws IOException {
+      long position = after;
+      List<Hit> hits;
+      do {
+        Clause next = Clause.and(clause, HistoryClauses.between(position, upTo));
+        hits = search.rows(next, HistorySort.AT_ASC, new Paging(ROWS, 0));
+        if (!hits.isEmpty()) {
+          position = HistoryFields.position(hits.getLast());
+          sink.write(records.each(hits, withDeployment));
+        }
+      } while (hits.size() == ROWS);
+    }
+  }
+
+  /**
+   * The changes behind a position, up to another.
+   *
+   * @param until the largest number there is: up to now
+   * @throws ApiException 422 if there is no such position yet
+   */
+  Changes changes(HistoryCriteria criteria, long after, long until, boolean withDeployment) {
+    long newest = front.newest();
+    if (until != Long.MAX_VALUE && until > newest) {
+      throw ApiException.detail(422, "Invalid until: the newest position is %d.".formatted(newest));
+    }
+    reads.awaitVisible(criteria, new ConsistencyWish.AtLeast(Map.of(Log.LEDGER, newest)));
+    long upTo = Math.min(until, newest);
+    return new Changes(search.clause(criteria), after, upTo, withDeployment);
+  }
+}
