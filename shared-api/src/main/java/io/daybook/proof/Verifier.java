@@ -123,7 +123,9 @@ public final class Verifier {
       problems.add(last, Kind.HEAD, "the ledger does not tell where it ends: ledger.head is empty");
       return finish(last);
     }
-    if (head.position() < last) {
+    if (records == 0 && head.position() < last) {
+      problems.missing(head.position() + 1, last, "; the last one is " + head.position());
+    } else if (head.position() < last) {
       problems.add(head.position(), Kind.HEAD, "ledger.head is behind the last record, " + last);
     } else if (head.position() == last) {
       compare(head);

@@ -181,6 +181,13 @@ class VerifierTest {
   }
 
   @Test
+  void aLedgerThatEndsBeforeWhatIsKnownOfItLacksTheRest() {
+    Head eighth = new Head(8, ledger.checkpoint(8).hash(), Ledger.AT.plusSeconds(8));
+
+    assertThat(found(ledger.head(eighth).after(10).verify())).containsExactly("MISSING 9-10");
+  }
+
+  @Test
   void anExportDoesNotTellWhereTheLedgerEnds() {
     Checkpoint last = ledger.checkpoint(10);
     ledger.remove(10);

@@ -43,6 +43,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   "io.daybook.query.workpool",
   "io.daybook.query.concurrency",
   "io.daybook.query.log",
+  "io.daybook.query.proof",
   "io.daybook.query.stream"
 })
 public class ReadConfiguration {

@@ -1,0 +1,95 @@
+package io.daybook.query.proof;
+
+import io.daybook.proof.Checkpoint;
+import io.daybook.proof.Head;
+import io.daybook.proof.Problem;
+import io.daybook.proof.Verification;
+import io.daybook.proof.Verifier;
+import io.daybook.query.proof.LedgerRows.End;
+import io.daybook.wire.ApiError;
+import io.daybook.wire.ApiException;
+import io.daybook.wire.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Walks the ledger in PostgreSQL and tells whether it is what was written. */
+@Component
+final class LedgerCheck {
+
+  private static final Logger log = LoggerFactory.getLogger(LedgerCheck.class);
+
+  private static final String RETRY_SECONDS = "10";
+
+  private final LedgerRows rows;
+  // A walk keeps a processor and the database busy, and a second one would tell the same.
+  private final Semaphore turn = new Semaphore(1);
+
+  LedgerCheck(LedgerRows rows) {
+    this.rows = rows;
+  }
+
+  /**
+   * Verifies what is behind a checkpoint.
+   *
+   * @param start {@link Checkpoint#BEGINNING} for all of the ledger
+   * @param checkpoints none before the start
+   * @return {@code {"verified", "from", "to", "records", "head": {"position", "hash", "at"},
+   *     "problem_count", "problems": [{"position", "through", "kind", "detail"}]}}
+   * @throws ApiException 503 while another one is being verified by this node
+   */
+  ObjectNode verify(Checkpoint start, List<Checkpoint> checkpoints) {
+    Verifier verifier = new Verifier(start, checkpoints);
+    if (!turn.tryAcquire()) {
+      throw new ApiException(
+          new ApiError.Message(503, "The ledger is being verified for somebody else"),
+          Map.of("Retry-After", RETRY_SECONDS));
+    }
+    try {
+      End end = rows.end();
+      rows.read(begin(start), end.last(), verifier::accept);
+      Verification verification = verifier.finish(end.head());
+      tell(verification);
+      return json(verification, end.head());
+    } finally {
+      turn.release();
+    }
+  }
+
+  // There are no rows before the first position, unless somebody put them there.
+  private static long begin(Checkpoint start) {
+    return start.position() == 0 ? Long.MIN_VALUE : start.position();
+  }
+
+  private static void tell(Verification verification) {
+    if (!verification.isVerified()) {
+      log.error(
+          "The ledger is not what was written: {} problems between positions {} and {}, the first"
+              + " is {}. docs/audit.md tells what to do.",
+          verification.problemCount(),
+          verification.from(),
+          verification.to(),
+          verification.problems().getFirst());
+    }
+  }
+
+  private static ObjectNode json(Verification verification, @Nullable Head head) {
+    ObjectNode json =
+        Json.object()
+            .put("verified", verification.isVerified())
+            .put("from", verification.from())
+            .put("to", verification.to())
+            .put("records", verification.records());
+    json.set("head", head == null ? null : head.json());
+    json.put("problem_count", verification.problemCount());
+    ArrayNode problems = json.putArray("problems");
+    verification.problems().stream().map(Problem::json).forEach(problems::add);
+    return json;
+  }
+}

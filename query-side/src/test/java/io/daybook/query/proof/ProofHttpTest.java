@@ -1,0 +1,144 @@
+package io.daybook.query.proof;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.daybook.proof.Checkpoint;
+import io.daybook.proof.RecordJson;
+import io.daybook.proof.Verifier;
+import io.daybook.query.testing.ReadServer.Answer;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+class ProofHttpTest {
+
+  private static final String HISTORY = TamperedLedger.HISTORY;
+
+  private static TamperedLedger ledger;
+
+  @BeforeAll
+  static void write() throws SQLException {
+    ledger = new TamperedLedger();
+  }
+
+  @AfterAll
+  static void close() throws SQLException {
+    ledger.close();
+  }
+
+  @Test
+  void verifyingAnswersWithWhatItLookedAt() throws Exception {
+    JsonNode checkpoint = ledger.get("/checkpoint");
+
+    assertThat(checkpoint.propertyNames()).containsExactly("position", "hash", "at");
+    assertThat(ledger.get("/verify").toString())
+        .isEqualTo(
+            "{\"verified\":true,\"from\":1,\"to\":12,\"records\":12,\"head\":"
+                + checkpoint
+                + ",\"problem_count\":0,\"problems\":[]}");
+  }
+
+  @Test
+  void whatIsBehindACheckpointIsVerifiedAlone() throws Exception {
+    JsonNode answer =
+        ledger.get(
+            "/verify?after=%s&checkpoint=%s"
+                .formatted(ledger.checkpoint(7), ledger.checkpoint(10)));
+
+    assertThat(answer.get("verified").booleanValue()).isTrue();
+    assertThat(answer.get("from").intValue()).isEqualTo(8);
+    assertThat(answer.get("records").intValue()).isEqualTo(5);
+  }
+
+  @Test
+  void exportedLinesAreTheLedgerAndTheSameEachTime() throws Exception {
+    String whole = ledger.server().text(HISTORY + "/ledger");
+
+    assertThat(ledger.server().text(HISTORY + "/ledger")).isEqualTo(whole);
+    assertThat(
+            ledger.server().text(HISTORY + "/ledger?through=5")
+                + ledger.server().text(HISTORY + "/ledger?after=5"))
+        .isEqualTo(whole);
+    assertThat(ledger.server().text(HISTORY + "/ledger?after=12")).isEmpty();
+    Verifier verifier =
+        new Verifier(Checkpoint.BEGINNING, List.of(Checkpoint.parse(ledger.checkpoint(12))));
+    whole.lines().map(RecordJson::parse).forEach(verifier::accept);
+    assertThat(verifier.finish().isVerified()).isTrue();
+    assertThat(ledger.server().get(HISTORY + "/ledger").header("Content-Type"))
+        .contains("application/x-ndjson");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/verify?checkpoint=5|checkpoint: a checkpoint is POSITION:HASH",
+        "/verify?checkpoint=5:00|checkpoint: a hash has 64",
+        "/verify?after=-1:00|after: a checkpoint is POSITION:HASH",
+        "/ledger?after=x|after: is no position: x",
+        "/ledger?through=-1|through: is no position: -1",
+      })
+  void whatIsNotUnderstoodIsRefused(String path, String why) throws Exception {
+    Answer answer = ledger.server().get(HISTORY + path);
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.header("Content-Type")).contains("application/problem+json");
+    assertThat(answer.json().get("detail").stringValue()).startsWith(why);
+  }
+
+  @Test
+  void aCheckpointBeforeWhatIsVerifiedIsRefused() throws Exception {
+    Answer answer =
+        ledger
+            .server()
+            .get(
+                HISTORY
+                    + "/verify?after=%s&checkpoint=%s"
+                        .formatted(ledger.checkpoint(7), ledger.checkpoint(6)));
+
+    assertThat(answer.status()).isEqualTo(422);
+  }
+
+  @Test
+  void aSecondVerificationAtTheSameTimeIsToldWhenToComeBack() throws Exception {
+    try (ExecutorService threads = Executors.newSingleThreadExecutor();
+        Connection holder = ledger.server().connect();
+        Statement statement = holder.createStatement()) {
+      holder.setAutoCommit(false);
+      statement.execute("lock table ledger.event in access exclusive mode");
+      Future<Answer> first = threads.submit(() -> ledger.server().get(HISTORY + "/verify"));
+      await().atMost(20, SECONDS).until(() -> isWaited(statement));
+
+      Answer second = ledger.server().get(HISTORY + "/verify");
+      holder.commit();
+
+      assertThat(second.status()).isEqualTo(503);
+      assertThat(second.header("Retry-After")).contains("10");
+      assertThat(second.header("Content-Type")).contains("application/problem+json");
+      assertThat(first.get().status()).isEqualTo(200);
+    }
+    assertThat(ledger.verify()).isEmpty();
+  }
+
+  private static boolean isWaited(Statement statement) throws SQLException {
+    try (ResultSet found =
+        statement.executeQuery(
+            "select exists (select from pg_stat_activity where wait_event_type = 'Lock'"
+                + " and query like '%max(position)%head%')")) {
+      return found.next() && found.getBoolean(1);
+    }
+  }
+}
