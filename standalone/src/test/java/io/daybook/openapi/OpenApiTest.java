@@ -106,6 +106,8 @@ class OpenApiTest {
     asDescribed("POST", refusals + "/filter", "{'limit': 1}", 200);
     asDescribed("GET", refusals + "/malformed", "", 200);
     asDescribed("GET", "/deployments/history/retention", "", 200);
+    asDescribed("GET", "/deployments/history/checkpoint", "", 200);
+    asDescribed("GET", "/deployments/history/verify", "", 200);
   }
 
   private String created(String path, String body, int status) {
