@@ -44,7 +44,7 @@ public final class PastReads {
   }
 
   /**
-   * The position that a client means.
+   * The position that a client means: the last of a transaction.
    *
    * @throws ApiException 422 if there was nothing yet, or if the moment is still to come
    */

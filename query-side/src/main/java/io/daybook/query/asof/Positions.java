@@ -20,17 +20,13 @@ final class Positions {
   /** Appends of older moments are committed, or will never be. */
   private static final Duration SETTLED = Duration.ofMinutes(1);
 
-  // A transaction's last position, or that of the transaction before.
+  // Nobody ever read a half of a transaction: who saw one of its events saw them all.
   private static final String WHOLE =
       """
       select h.position as head,
-        case when after.appended_at is distinct from e.appended_at then e.position
-          else (select before.position from ledger.event before
-                where before.appended_at < e.appended_at
-                order by before.appended_at desc, before.position desc limit 1) end as position
-      from ledger.head h
-      left join ledger.event e on e.position = :position
-      left join ledger.event after on after.position = e.position + 1
+        (select max(whole.position) from ledger.event whole
+         where whole.appended_at = e.appended_at) as position
+      from ledger.head h left join ledger.event e on e.position = :position
       """;
 
   private static final String NEWEST =
@@ -48,7 +44,7 @@ final class Positions {
   }
 
   /**
-   * The position of the newest event that counts, which is its transaction's last one.
+   * The position of the last event in the transaction of the newest one that counts.
    *
    * @throws ApiException 422 if there was nothing yet, or if the moment is still to come
    */

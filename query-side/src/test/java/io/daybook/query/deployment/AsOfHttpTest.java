@@ -205,9 +205,11 @@ class AsOfHttpTest {
   }
 
   @Test
-  void aPositionWithinATransactionIsTheEndOfTheOneBefore() throws Exception {
+  void aPositionWithinATransactionIsItsEnd() throws Exception {
     assertThat(server.text("/deployments/filter", json("'limit':9", asOf(now - 1))))
-        .isEqualTo(server.text("/deployments/filter", json("'limit':9", asOf(now - 2))));
+        .isEqualTo(server.text("/deployments/filter", json("'limit':9", asOf(now))));
+    assertThat(server.text("/deployments/filter", json("'limit':9", asOf(1))))
+        .isEqualTo(server.text("/deployments/filter", json("'limit':9", asOf(before))));
   }
 
   @Test
