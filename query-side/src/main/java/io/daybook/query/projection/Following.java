@@ -2,6 +2,7 @@ package io.daybook.query.projection;
 
 import io.daybook.query.index.Feed;
 import io.daybook.query.index.Index;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -15,6 +16,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /** The projections of one feed: begins them, ends them, and lets them be repaired. */
 final class Following {
   private static final Logger LOG = LoggerFactory.getLogger(Following.class);
+  private static final int GRACE_SECONDS = 5;
 
   private final Feed feed;
   private final Bootstrap bootstrap;
@@ -26,6 +28,7 @@ final class Following {
   private final ProgressTable progress;
   private final Applier applier;
   private final ProgressBoard board;
+  private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile @Nullable String problem = "the projections have not begun yet";
 
@@ -90,17 +93,27 @@ final class Following {
     return rebuilds;
   }
 
-  /** Returns at once: the server may answer before Elasticsearch does. */
-  void start() {
-    Thread.ofPlatform().name(feed.key() + "-projections-start").daemon().start(this::begin);
+  /**
+   * Returns at once: the server may answer before Elasticsearch does.
+   *
+   * @param others which begin first, unless they take long: what creates indices keeps the others
+   *     from it
+   */
+  void start(List<Following> others) {
+    Thread.ofPlatform()
+        .name(feed.key() + "-projections-start")
+        .daemon()
+        .start(() -> begin(List.copyOf(others)));
   }
 
-  private void begin() {
+  private void begin(List<Following> others) {
+    others.forEach(other -> await(other.begun, GRACE_SECONDS));
     while (stopped.getCount() > 0) {
       try {
         bootstrap.run();
         board.open();
         follow();
+        begun.countDown();
         return;
       } catch (RuntimeException e) {
         problem = "" + e.getMessage();
@@ -121,8 +134,12 @@ final class Following {
   }
 
   private void pause() {
+    await(stopped, 1);
+  }
+
+  private void await(CountDownLatch latch, int seconds) {
     try {
-      boolean _ = stopped.await(1, TimeUnit.SECONDS);
+      boolean _ = latch.await(seconds, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       stopped.countDown();
     }

@@ -10,6 +10,7 @@ import io.daybook.web.Readiness;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -170,8 +171,10 @@ public class ProjectionConfiguration {
     return new ProjectionStatus(projections, progress, letters);
   }
 
+  /** Without its history a node still answers about the present. */
   @Bean
   Readiness projectionReadiness(Projections projections) {
-    return () -> projections.problem() == null;
+    return () ->
+        Stream.of(Feed.LEDGER, Feed.RUNS).allMatch(feed -> projections.problem(feed) == null);
   }
 }

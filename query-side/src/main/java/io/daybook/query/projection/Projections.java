@@ -1,6 +1,7 @@
 package io.daybook.query.projection;
 
 import io.daybook.query.index.Feed;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ final class Projections implements SmartLifecycle {
   private volatile boolean running;
 
   Projections(List<Following> followings) {
-    this.followings = List.copyOf(followings);
+    this.followings = followings.stream().sorted(Comparator.comparing(Following::feed)).toList();
   }
 
   List<Feed> feeds() {
@@ -54,7 +55,9 @@ final class Projections implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    followings.forEach(Following::start);
+    for (int i = 0; i < followings.size(); i++) { // the present first, the past when it is there
+      followings.get(i).start(followings.subList(0, i));
+    }
   }
 
   @Override

@@ -66,7 +66,7 @@ class SettingsTest {
     assertThat(bound(prefix, type, Map.of()))
         .isEqualTo(
             new ProjectionDatabaseSettings(
-                "jdbc:postgresql://127.0.0.1:5432/daybook", "daybook", "", 8));
+                "jdbc:postgresql://127.0.0.1:5432/daybook", "daybook", "", 10));
     ProjectionDatabaseSettings set =
         bound(
             prefix,
@@ -75,11 +75,11 @@ class SettingsTest {
                 prefix + ".url", "jdbc:postgresql://db/x",
                 prefix + ".username", "u",
                 prefix + ".password", "secret",
-                prefix + ".read-pool-size", "4"));
+                prefix + ".read-pool-size", "6"));
     assertThat(set)
-        .isEqualTo(new ProjectionDatabaseSettings("jdbc:postgresql://db/x", "u", "secret", 4));
+        .isEqualTo(new ProjectionDatabaseSettings("jdbc:postgresql://db/x", "u", "secret", 6));
     assertThat(set).asString().doesNotContain("secret");
     assertRefused(prefix, type, "url", "db", "must begin with jdbc:postgresql:");
-    assertRefused(prefix, type, "read-pool-size", "3", "must be 4 to 1000");
+    assertRefused(prefix, type, "read-pool-size", "5", "must be 6 to 1000");
   }
 }
