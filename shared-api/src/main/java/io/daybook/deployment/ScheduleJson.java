@@ -27,10 +27,17 @@ public final class ScheduleJson {
    */
   public static ArrayNode list(UUID deploymentId, List<DeploymentSchedule> schedules) {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
-    schedules.reversed().stream()
-        .sorted(LATEST_UPDATE_FIRST)
-        .forEach(s -> list.add(schedule(deploymentId, s)));
+    inOrder(schedules).forEach(s -> list.add(schedule(deploymentId, s)));
     return list;
+  }
+
+  /**
+   * Schedules in the order in which they are answered.
+   *
+   * @param schedules in the order of their addition
+   */
+  public static List<DeploymentSchedule> inOrder(List<DeploymentSchedule> schedules) {
+    return schedules.reversed().stream().sorted(LATEST_UPDATE_FIRST).toList();
   }
 
   public static ObjectNode schedule(UUID deploymentId, DeploymentSchedule schedule) {

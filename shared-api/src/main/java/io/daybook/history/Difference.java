@@ -24,6 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record Difference(List<FieldChange> changes, ArrayNode patch) {
 
+  /** The field of the limit that a deployment has, be it its own or a shared one. */
+  public static final String LIMIT_ID = "concurrency_limit_id";
+
   private static final String UPDATED = "updated";
 
   public Difference {
@@ -67,8 +70,14 @@ public record Difference(List<FieldChange> changes, ArrayNode patch) {
     UUID limit = deployment.concurrencyLimitId();
     return DeploymentJson.body(deployment)
         .put("concurrency_limit", deployment.ownLimit())
-        .put("concurrency_limit_id", limit == null ? null : limit.toString())
+        .put(LIMIT_ID, limit == null ? null : limit.toString())
         .put("work_queue_name", deployment.workQueueName());
+  }
+
+  /** The same, with nothing told of a field. */
+  public Difference without(String field) {
+    return new Difference(
+        changes.stream().filter(change -> !change.field().equals(field)).toList(), patch);
   }
 
   private static @Nullable ObjectNode body(@Nullable Deployment deployment) {

@@ -24,6 +24,10 @@ public record EventMetadata(
   public static final EventMetadata SYSTEM =
       new EventMetadata(Actor.SYSTEM, null, null, null, null, null, null);
 
+  public EventMetadata withReason(String text) {
+    return new EventMetadata(actor, requestId, userAgent, workerName, sourceAddress, text, command);
+  }
+
   public EventMetadata withCommand(String name) {
     return new EventMetadata(actor, requestId, userAgent, workerName, sourceAddress, reason, name);
   }

@@ -42,12 +42,31 @@ public final class ConcurrencyLimitDirectory {
     return limits.find(limitId);
   }
 
+  /** The limit that a deployment's own number made; null if there is none. */
+  public @Nullable ConcurrencyLimit ownOf(UUID deploymentId) {
+    return find(ConcurrencyLimit.nameFor(deploymentId));
+  }
+
+  /**
+   * Gives a deployment's own limit a number, and makes it if it is not there.
+   *
+   * @param limitId its id, or that of the new one
+   */
+  public void limitOwn(UUID deploymentId, UUID limitId, int number) {
+    ConcurrencyLimit own = limits.find(limitId);
+    limits.record(
+        limitId,
+        own == null
+            ? ConcurrencyLimitDecider.createForDeployment(deploymentId, limitId, number)
+            : ConcurrencyLimitDecider.limitTo(own, number));
+  }
+
   /**
    * Deletes the limit that a deployment's own number made, unless a deployment refers to it. To be
    * called when this one no longer does.
    */
   public void discardUnused(UUID deploymentId) {
-    ConcurrencyLimit limit = find(ConcurrencyLimit.nameFor(deploymentId));
+    ConcurrencyLimit limit = ownOf(deploymentId);
     if (limit != null && registry.deploymentsOfLimit(limit.id()).isEmpty()) {
       limits.record(limit.id(), ConcurrencyLimitDecider.delete(limit));
     }

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A request's job variables against the base job template of the pool that it names. They are a
  * part of what the template requires; and a pool that is not named is not asked.
  */
-final class JobVariables {
+public final class JobVariables {
 
   private static final String PREFIX = "Error creating deployment: ";
 
@@ -37,10 +37,18 @@ final class JobVariables {
    * @throws ApiException 409
    */
   static void checkForUpdate(WorkPool pool, @Nullable ObjectNode sent) {
-    if (sent != null && pool.baseJobTemplate().get("variables") instanceof ObjectNode variables) {
-      ObjectNode schema = SchemaDialect.withoutRequired(SchemaDialect.mended(variables, false));
-      refuse(409, JsonSchemas.problemOf(sent, schema).map(why -> "Job variables: " + why));
+    if (sent != null) {
+      refuse(409, problemOfUpdate(pool, sent));
     }
+  }
+
+  /** What the template of a pool has against variables. */
+  public static Optional<String> problemOfUpdate(WorkPool pool, ObjectNode variables) {
+    return pool.baseJobTemplate().get("variables") instanceof ObjectNode template
+        ? JsonSchemas.problemOf(
+                variables, SchemaDialect.withoutRequired(SchemaDialect.mended(template, false)))
+            .map(why -> "Job variables: " + why)
+        : Optional.empty();
   }
 
   private static void refuse(int status, Optional<String> problem) {

@@ -4,7 +4,6 @@ import io.daybook.command.deployment.parameters.Hydration;
 import io.daybook.command.deployment.parameters.HydrationException;
 import io.daybook.command.dispatch.Decision;
 import io.daybook.command.schema.JsonSchemas;
-import io.daybook.command.schema.SchemaDialect;
 import io.daybook.deployment.Deployment;
 import io.daybook.deployment.DeploymentEvent;
 import io.daybook.deployment.DeploymentEvent.DeploymentTouched;
@@ -98,9 +97,6 @@ final class UpdateDecider {
       return Optional.of(NO_SCHEMA);
     }
     ObjectNode parameters = sent.parameters().orElse(deployment.parameters());
-    return JsonSchemas.problemOf(schema)
-        .or(() ->
-            JsonSchemas.problemOf(
-                parameters, SchemaDialect.withoutRequired(SchemaDialect.mended(schema, false))));
+    return EnforcedParameters.problemOf(schema, parameters);
   }
 }

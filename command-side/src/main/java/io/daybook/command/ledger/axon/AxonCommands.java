@@ -66,8 +66,14 @@ final class AxonCommands implements Commands {
     }
   }
 
-  private <R> Written<R> dispatch(Command<R> command, Set<UUID> contended) {
+  private EventMetadata metadata(Command<?> command) {
     EventMetadata metadata = request.metadata().withCommand(command.getClass().getSimpleName());
+    String reason = command.reason();
+    return reason == null ? metadata : metadata.withReason(reason);
+  }
+
+  private <R> Written<R> dispatch(Command<R> command, Set<UUID> contended) {
+    EventMetadata metadata = metadata(command);
     CommandMessage<Command<R>> message =
         GenericCommandMessage.<Command<R>>asCommandMessage(command)
             .withMetaData(
