@@ -100,8 +100,8 @@ class RevertHttpTest {
 
     assertThat(dry.json().path("revision").isNull()).isTrue();
     assertThat(afterDry).isEqualTo(events);
-    assertThat(fields(dry)).containsExactly("tags", "concurrency_limit");
-    assertThat(fields(done)).containsExactly("tags", "concurrency_limit", "concurrency_limit_id");
+    assertThat(fields(dry)).containsExactly("concurrency_limit", "tags");
+    assertThat(fields(done)).containsExactly("concurrency_limit", "tags", "concurrency_limit_id");
     assertThat(numbers(done)).containsExactly(2, 1, 3);
   }
 
