@@ -4,6 +4,9 @@ import io.daybook.wire.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,6 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param resources the first is a whole definition, the others have mappings of further fields
  */
 record IndexDefinition(List<String> resources, String storeType) {
+  /** The key of the digest in {@code _meta}. */
+  static final String DIGEST = "definition";
 
   /** An index of history has the fields of its present one, an interval, and what it adds. */
   static IndexDefinition of(Index index, String storeType) {
@@ -38,15 +43,31 @@ record IndexDefinition(List<String> resources, String storeType) {
     return new IndexDefinition(List.of("state"), storeType);
   }
 
-  /** The body of a "create index" request. */
+  /** The body of a "create index" request; its digest is kept in the mapping's metadata. */
   ObjectNode body() {
-    ObjectNode body = read(resources.getFirst());
-    ObjectNode properties = body.withObject("/mappings/properties");
-    resources.stream().skip(1).forEach(more -> properties.setAll(read(more)));
+    ObjectNode body = composed();
+    body.withObject("/mappings/_meta").put(DIGEST, digest());
     if (!storeType.isEmpty()) {
       body.withObject("/settings/index").put("store.type", storeType);
     }
     return body;
+  }
+
+  private ObjectNode composed() {
+    ObjectNode body = read(resources.getFirst());
+    ObjectNode properties = body.withObject("/mappings/properties");
+    resources.stream().skip(1).forEach(more -> properties.setAll(read(more)));
+    return body;
+  }
+
+  /** Tells definitions apart. Where an index is stored is no part of it: no field depends on it. */
+  String digest() {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Json.bytes(composed()));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   private static ObjectNode read(String resource) {

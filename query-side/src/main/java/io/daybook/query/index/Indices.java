@@ -42,6 +42,27 @@ public final class Indices {
     return client.exists("/" + names.version(index, version) + "/_alias/" + names.alias(index));
   }
 
+  /**
+   * Whether a version was created by the definitions that are on the class path now. Those of its
+   * weeks that were created before lack what they lack until they are dropped or rebuilt.
+   */
+  public boolean isCurrent(Index index, int version) {
+    return isDefinedBy(IndexDefinition.of(index, storeType), names.version(index, version))
+        && (index.isWeekly()
+            || isDefinedBy(
+                IndexDefinition.ofStates(storeType), names.stateVersion(index, version)));
+  }
+
+  private boolean isDefinedBy(IndexDefinition definition, String name) {
+    byte[] found = client.get("/" + name + "/_mapping?filter_path=*.mappings._meta");
+    return Json.MAPPER
+        .readTree(found)
+        .path(name)
+        .at("/mappings/_meta/" + IndexDefinition.DIGEST)
+        .asString("")
+        .equals(definition.digest());
+  }
+
   /** Creates a version of an index anew, empty, and puts it behind the alias. */
   public void createLive(Index index, int version) {
     drop(index, version);

@@ -40,7 +40,8 @@ public record Order(String field, boolean ascending, String unique, boolean uniq
       sort.addObject()
           .putObject(field)
           .put("order", direction(ascending))
-          .put("missing", ascending ? "_last" : "_first");
+          .put("missing", ascending ? "_last" : "_first")
+          .put("unmapped_type", "keyword"); // an index that is not rebuilt yet may lack the field
     }
     sort.addObject().put(unique, direction(uniqueAscending));
     return sort;

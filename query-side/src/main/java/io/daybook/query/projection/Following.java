@@ -126,9 +126,11 @@ final class Following {
 
   private synchronized void follow() {
     if (stopped.getCount() > 0) {
+      List<Projector<?>> outdated = rebuilds.outdated(); // may fail: before anything has begun
       signal.start();
       processor.start();
       rebuilds.resume();
+      rebuilds.renew(outdated);
       problem = null;
     }
   }

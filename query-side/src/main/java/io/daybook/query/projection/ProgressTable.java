@@ -121,6 +121,13 @@ final class ProgressTable {
         .update();
   }
 
+  /** Nobody else begins a rebuild before the end of the transaction. */
+  void lockRebuilds() {
+    jdbc.sql("select pg_advisory_xact_lock(hashtext('daybook projection rebuild'))")
+        .query()
+        .listOfRows();
+  }
+
   /** Adds a version that has no events yet. */
   void add(Index index, int version, boolean live) {
     jdbc.sql("insert into projection.progress (index_name, version, live) values (?, ?, ?)")

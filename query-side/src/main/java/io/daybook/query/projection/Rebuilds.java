@@ -4,8 +4,11 @@ import io.daybook.query.index.Feed;
 import io.daybook.query.index.Index;
 import io.daybook.query.index.Indices;
 import io.daybook.query.index.SearchClient;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -85,15 +88,47 @@ final class Rebuilds {
     }
   }
 
+  /** What was created by other definitions of its indices: by an older version, mostly. */
+  List<Projector<?>> outdated() {
+    Map<Index, Progress> live = progress.live(feed);
+    List<Projector<?>> outdated = new ArrayList<>();
+    for (Projector<?> projector : Projectors.of(feed)) {
+      if (!isCurrent(projector, live)) {
+        outdated.add(projector);
+      }
+    }
+    return outdated;
+  }
+
+  /** Rebuilds these, each as {@link #start} does. */
+  void renew(List<Projector<?>> outdated) {
+    for (Projector<?> projector : outdated) {
+      if (start(projector)) {
+        LOG.info(
+            "The definition of {} has changed: it is rebuilt, and served as it is meanwhile",
+            projector.name());
+      }
+    }
+  }
+
+  private boolean isCurrent(Projector<?> projector, Map<Index, Progress> rows) {
+    return projector.indices().stream()
+        .allMatch(index -> {
+          Progress row = rows.get(index);
+          return row == null || indices.isCurrent(index, row.version());
+        });
+  }
+
   /** Gives up what is tried again; the next start puts the aliases right. */
   void stop() {
     stopped.countDown();
   }
 
   private void run(Projector<?> projector) {
+    int version = 0;
     try {
       long begin = System.nanoTime();
-      int version = prepare(projector);
+      version = Objects.requireNonNull(transactions.execute(_ -> prepare(projector)));
       Filling filling = filling(projector, version);
       while (filling.isFarBehind()) {
         transactions.executeWithoutResult(_ -> filling.step(Long.MAX_VALUE));
@@ -106,6 +141,10 @@ final class Rebuilds {
           version,
           (System.nanoTime() - begin) / 1_000_000);
     } catch (RuntimeException e) {
+      if (isLive(projector, version)) {
+        LOG.info("{} was rebuilt as version {} by another node", projector.name(), version);
+        return;
+      }
       LOG.error(
           "The rebuild of {} stopped; the live index is untouched. It goes on at the next start, or"
               + " with POST /api/projections/{}/rebuild",
@@ -114,6 +153,15 @@ final class Rebuilds {
           e);
     } finally {
       running.remove(projector.name());
+    }
+  }
+
+  private boolean isLive(Projector<?> projector, int version) {
+    try {
+      Progress home = progress.live(feed).get(projector.home());
+      return version > 0 && home != null && home.version() >= version;
+    } catch (RuntimeException _) { // the database is what the rebuild failed of
+      return false;
     }
   }
 
@@ -128,10 +176,12 @@ final class Rebuilds {
         .orElse(0);
   }
 
+  /** One node at a time; the others then go on with what it has begun. In a transaction. */
   private int prepare(Projector<?> projector) {
+    progress.lockRebuilds();
     Map<Index, Progress> live = progress.live(feed);
     int begun = candidate(projector, live);
-    if (begun > 0) {
+    if (begun > 0 && isCurrent(projector, begun)) {
       return begun;
     }
     int version =
@@ -147,11 +197,15 @@ final class Rebuilds {
       indices.drop(index, version);
       indices.create(index, version);
     }
-    transactions.executeWithoutResult(
-        _ -> projector.indices().forEach(index -> progress.add(index, version, false)));
+    projector.indices().forEach(index -> progress.add(index, version, false));
     return version;
   }
 
+  private boolean isCurrent(Projector<?> projector, int version) {
+    return projector.indices().stream().allMatch(index -> indices.isCurrent(index, version));
+  }
+
+  /** Those before the live one, and what was begun by another definition. */
   private void dropRetired(Collection<Index> of) {
     for (Progress retired : progress.others()) {
       if (of.contains(retired.index())) {

@@ -1,5 +1,6 @@
 package io.daybook.query.search;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -17,10 +18,15 @@ import java.util.stream.Stream;
  * @param parts what stands between spaces and slashes, each as its words
  */
 record Asked(String text, List<List<String>> parts) {
-  static final int MOST_WORDS = 16;
+  static final int MOST_WORDS = 12;
   static final int LONGEST_WORD = 60;
 
   private static final int LONGEST_TEXT = 10_000;
+  private static final int MOST_PARTS = 6;
+
+  /** Finding what is like a word costs the more the longer it is. */
+  private static final int LONGEST_WITH_TYPOS = 30;
+
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{C}/]+");
   private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
   private static final Pattern JOINTS =
@@ -67,7 +73,13 @@ record Asked(String text, List<List<String>> parts) {
   /** A word as its parts, {@code OrdersDaily2} as three; of one part alone, nothing. */
   static List<String> compound(String word) {
     List<String> parts = new ArrayList<>(List.of(JOINTS.split(word)));
-    boolean telling = parts.size() > 1 && parts.stream().anyMatch(part -> part.length() > 1);
-    return telling ? parts : List.of();
+    boolean telling = parts.stream().anyMatch(part -> part.length() > 1);
+    return telling && parts.size() > 1 && parts.size() <= MOST_PARTS ? parts : List.of();
+  }
+
+  /** Whether what is like it can be looked for; some characters stand for many. */
+  static boolean mayHaveTypos(String word) {
+    return word.length() <= LONGEST_WITH_TYPOS
+        && Normalizer.normalize(word, Normalizer.Form.NFKC).length() <= LONGEST_WITH_TYPOS;
   }
 }

@@ -22,7 +22,9 @@ final class Nearest {
     List<ObjectNode> ways = new ArrayList<>();
     for (SearchField field : List.of(SearchField.NAME, SearchField.FLOW_NAME)) {
       for (String word : asked.words()) {
-        ways.add(Dsl.scored(WORD, Dsl.matchWithTypos(field.words(), word)));
+        if (Asked.mayHaveTypos(word)) {
+          ways.add(Dsl.scored(WORD, Dsl.matchWithTypos(field.words(), word)));
+        }
       }
     }
     Set<String> grams = grams(asked.text());

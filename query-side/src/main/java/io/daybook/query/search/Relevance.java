@@ -36,8 +36,6 @@ record Relevance(Asked asked, boolean typos) {
   /** Elasticsearch bounds the length of what an automaton is made from. */
   private static final int LONGEST_BEGINNING = 200;
 
-  private static final int LONGEST_WITH_TYPOS = 60;
-
   ObjectNode query() {
     List<ObjectNode> ways = new ArrayList<>();
     ways.add(best(names()));
@@ -99,7 +97,7 @@ record Relevance(Asked asked, boolean typos) {
       names.add(exact(ExactName.BEGINNING_OF_NAME, beginsWith(NAME_JOINED, joined)));
       names.add(exact(ExactName.BEGINNING_OF_FLOW_NAME, beginsWith(FLOW_JOINED, joined)));
     }
-    if (typos && joined.length() <= LONGEST_WITH_TYPOS) {
+    if (typos && Asked.mayHaveTypos(joined)) {
       names.add(exact(ExactName.NAME_WITH_TYPOS, termWithTypos(NAME_JOINED, joined)));
       names.add(exact(ExactName.FLOW_NAME_WITH_TYPOS, termWithTypos(FLOW_JOINED, joined)));
     }
@@ -159,10 +157,11 @@ record Relevance(Asked asked, boolean typos) {
   }
 
   private void addWays(List<ObjectNode> ways, String word) {
+    boolean alike = typos && Asked.mayHaveTypos(word);
     for (SearchField field : SearchField.values()) {
       ways.add(scored(field.word(), match(field.words(), word)));
       ways.add(scored(field.beginning(), matchBeginning(field.words(), word)));
-      if (typos && field.typo() > 0) {
+      if (alike && field.typo() > 0) {
         ways.add(scored(field.typo(), matchWithTypos(field.words(), word)));
       }
     }

@@ -14,7 +14,7 @@ enum SearchField {
   TAGS("tags", "tags.words", "tags.joined", 12, 6, 4, 2),
   DESCRIPTION("description", "body.description", null, 0, 4, 3, 2),
   VERSION("version", "body.version", "body.version.joined", 8, 3, 2, 0),
-  ENTRYPOINT("entrypoint", "body.entrypoint", "body.entrypoint.joined", 8, 3, 2, 1),
+  ENTRYPOINT("entrypoint", "body.entrypoint", "body.entrypoint.joined", 8, 3, 2, 0),
   PATH("path", "body.path", "body.path.joined", 8, 3, 2, 0);
 
   private final String key;

@@ -6,9 +6,11 @@ import io.daybook.deployment.DeploymentEvent.DeploymentCreated;
 import io.daybook.deployment.DeploymentEvent.DeploymentPaused;
 import io.daybook.flow.FlowEvent.FlowCreated;
 import io.daybook.query.index.Index;
+import io.daybook.query.index.Indices;
 import io.daybook.query.index.SearchClient;
 import io.daybook.wire.Json;
 import io.daybook.workpool.WorkPoolEvent.WorkPoolCreated;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
@@ -98,6 +100,30 @@ class RebuildTest {
     assertThat(indexBehind(Index.WORK_POOLS)).endsWith("work_pools-v3");
     assertThat(client.exists("/" + client.names().version(Index.WORK_POOLS, 1))).isFalse();
     assertThat(client.exists("/" + client.names().version(Index.WORK_POOLS, 2))).isTrue();
+  }
+
+  @Test
+  void whatAnOlderVersionDefinedIsRebuiltAtTheNextStartAndServedMeanwhile() throws SQLException {
+    side.ledger()
+        .append(IntStream.range(0, 200).mapToObj(i -> Events.deployment(flow, "d" + i)).toList());
+    side.settle();
+    SearchClient client = side.bean(SearchClient.class);
+    String older = "{\"_meta\":{\"definition\":\"older\"}}";
+    client.put(
+        "/" + client.names().version(Index.DEPLOYMENTS, 1) + "/_mapping",
+        older.getBytes(StandardCharsets.UTF_8));
+    side.stop();
+
+    side.start();
+
+    assertThat(side.count(Index.DEPLOYMENTS)).isEqualTo(200);
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> indexBehind(Index.DEPLOYMENTS).endsWith("deployments-v2"));
+    assertThat(side.count(Index.DEPLOYMENTS)).isEqualTo(200);
+    assertThat(indexBehind(Index.FLOWS)).endsWith("flows-v1");
+    assertThat(side.bean(Indices.class).isCurrent(Index.DEPLOYMENTS, 2)).isTrue();
+    assertThat(side.bean(Indices.class).isCurrent(Index.DEPLOYMENTS, 1)).isFalse();
   }
 
   @Test
