@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
     description = "The deployment ledger for workflow teams.",
     mixinStandardHelpOptions = true,
     version = "daybook 0.1.0",
-    subcommands = {ServeCommand.class, ImportCommand.class},
+    subcommands = {ServeCommand.class, ImportCommand.class, VerifyCommand.class},
     footer = {
       "",
       "A stock Prefect client finds the server with",
