@@ -40,10 +40,6 @@ final class RefusalCounts {
     add(new Row(kind(refusal.at(), refusal.method(), refusal.path()), new Count(0, 1)));
   }
 
-  boolean isEmpty() {
-    return counts.isEmpty();
-  }
-
   /** What was counted since the last time. */
   List<Row> take() {
     List<Row> rows = new ArrayList<>();

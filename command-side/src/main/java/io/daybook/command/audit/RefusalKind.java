@@ -25,7 +25,7 @@ enum RefusalKind {
     return switch (error.status()) {
       case 403, 404, 409, 422 -> REFUSED;
       case 400 -> decided ? REFUSED : MALFORMED;
-      case 413, 415 -> MALFORMED;
+      case 413 -> MALFORMED;
       default -> NONE;
     };
   }

@@ -46,7 +46,7 @@ public final class Expiry {
 
   /**
    * Removes what is older than it is to be kept, and records it, in one transaction. Of several
-   * nodes one at a time does; the others have nothing left to remove.
+   * nodes one at a time does; the others pass.
    *
    * @param removal removes what is before a moment; tells how many records it were
    * @return how many are gone
@@ -54,7 +54,9 @@ public final class Expiry {
   public long apply(RecordKind kind, Duration keep, ToLongFunction<Instant> removal) {
     return Objects.requireNonNull(
         transactions.execute(_ -> {
-          takeTurn(kind);
+          if (!takesTurn(kind)) {
+            return 0L;
+          }
           inForce(kind, keep);
           Instant before = moment.now().minus(keep);
           long count = removal.applyAsLong(before);
@@ -71,7 +73,7 @@ public final class Expiry {
   }
 
   /**
-   * Records a removal in the caller's transaction, as the last thing that this does: whoever has
+   * Records a removal in the caller's transaction, where it should be the last thing: whoever has
    * appended keeps all others from it.
    */
   void record(RecordKind kind, Instant before, long count) {
@@ -81,10 +83,10 @@ public final class Expiry {
     }
   }
 
-  private void takeTurn(RecordKind kind) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+  private boolean takesTurn(RecordKind kind) {
+    return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(?, 0))")
         .param("daybook retention of " + kind.name())
-        .query()
-        .listOfRows();
+        .query(Boolean.class)
+        .single();
   }
 }

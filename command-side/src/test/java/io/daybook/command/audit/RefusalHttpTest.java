@@ -183,6 +183,15 @@ class RefusalHttpTest {
   }
 
   @Test
+  void aRequestIsAnsweredThoughItsRefusalHasToWait() throws Exception {
+    jdbc.execute("alter table audit.refusal rename to away");
+    assertThat(send("DELETE", "/flows/" + NOBODY, "").status()).isEqualTo(404);
+    jdbc.execute("alter table audit.away rename to refusal");
+
+    assertThat(refusal()).containsEntry("path", "/api/flows/{id}");
+  }
+
+  @Test
   void whatCameBeforeAnOrderlyStopIsKept() throws Exception {
     for (int i = 0; i < 300; i++) {
       send("DELETE", "/flows/" + NOBODY, "");

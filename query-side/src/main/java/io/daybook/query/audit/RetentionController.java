@@ -28,19 +28,19 @@ final class RetentionController {
   private record Question(int limit, long before) {}
 
   /**
-   * @param before a position: only what was removed before it, so that the last one of an answer
+   * @param before only what was removed before this position, so that the last one of an answer
    *     begins the next
    */
   @GetMapping(Paths.API + "/deployments/history/retention")
   ObjectNode retention(
       @RequestParam(required = false) @Nullable String limit,
-      @RequestParam(required = false) @Nullable String before) {
-    ObjectNode sent = Json.object().put("limit", limit).put("before", before);
+      @RequestParam(name = "before_position", required = false) @Nullable String before) {
+    ObjectNode sent = Json.object().put("limit", limit).put("before_position", before);
     Question question =
         JsonBody.of(sent)
             .parameters(in -> {
               int rows = in.limit(mostRows);
-              long position = in.optional("before", Types.LONG.atLeast(1), Long.MAX_VALUE);
+              long position = in.optional("before_position", Types.LONG.atLeast(1), Long.MAX_VALUE);
               return in.build(() -> new Question(rows, position));
             });
     ObjectNode answer = Json.object();

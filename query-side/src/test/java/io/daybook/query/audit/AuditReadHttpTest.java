@@ -191,11 +191,14 @@ class AuditReadHttpTest {
     assertThat(removed.at("/0/before").asString()).isEqualTo("2026-01-01T00:00:00Z");
     long newest = removed.at("/0/position").asLong();
     JsonNode next =
-        server.get("/deployments/history/retention?limit=1&before=" + newest).json().get("removed");
+        server
+            .get("/deployments/history/retention?limit=1&before_position=" + newest)
+            .json()
+            .get("removed");
     assertThat(next).hasSize(1);
     assertThat(next.at("/0/kind").asString()).isEqualTo("LOGS");
     assertProblem(server.get("/deployments/history/retention?limit=201"));
-    assertProblem(server.get("/deployments/history/retention?before=x"));
+    assertProblem(server.get("/deployments/history/retention?before_position=x"));
   }
 
   @Test
