@@ -1,6 +1,7 @@
 package io.daybook.command.audit;
 
 import io.daybook.ledger.EventMetadata;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -29,5 +30,20 @@ record Refusal(
    * @param kept null where nothing was sent, or is to be kept
    * @param bytes how long the whole is
    */
-  record SentBody(byte @Nullable [] kept, long bytes) {}
+  record SentBody(@Nullable String kept, long bytes) {
+
+    static final SentBody NONE = new SentBody(null, 0);
+
+    /** A cut may end within a character, of which nothing is kept then. */
+    static SentBody of(byte[] bytes, int most) {
+      int length = Math.min(bytes.length, most);
+      if (length == 0) {
+        return new SentBody(null, bytes.length);
+      }
+      String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
+      boolean endsWithin = length < bytes.length && text.endsWith("\uFFFD");
+      String kept = endsWithin ? text.substring(0, text.length() - 1) : text;
+      return new SentBody(kept, bytes.length);
+    }
+  }
 }

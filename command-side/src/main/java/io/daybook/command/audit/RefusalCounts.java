@@ -43,7 +43,7 @@ final class RefusalCounts {
   /** What was counted since the last time. */
   List<Row> take() {
     List<Row> rows = new ArrayList<>();
-    for (Kind kind : counts.keySet()) {
+    for (Kind kind : List.copyOf(counts.keySet())) {
       Count count = counts.remove(kind);
       if (count != null) {
         rows.add(new Row(kind, count));

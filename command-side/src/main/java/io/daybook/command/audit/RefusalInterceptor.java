@@ -9,7 +9,6 @@ import io.daybook.wire.ApiError;
 import io.daybook.wire.ApiException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -72,14 +71,9 @@ final class RefusalInterceptor implements HandlerInterceptor {
         path,
         request.getRequestURI(),
         Subject.of(path, variables(request), body == null ? null : body.json()),
-        body == null ? new SentBody(null, 0) : sent(body.bytes()),
+        body == null ? SentBody.NONE : SentBody.of(body.bytes(), keptBytes),
         error.status(),
         RefusalKind.text(error));
-  }
-
-  private SentBody sent(byte[] bytes) {
-    int kept = Math.min(bytes.length, keptBytes);
-    return new SentBody(kept == 0 ? null : Arrays.copyOf(bytes, kept), bytes.length);
   }
 
   private static Map<String, String> variables(HttpServletRequest request) {

@@ -47,7 +47,7 @@ final class RefusalTable {
           text("work_pool_name", r -> r.subject().workPoolName()),
           text("work_queue_name", r -> r.subject().workQueueName()),
           text("concurrency_limit_name", r -> r.subject().concurrencyLimitName()),
-          new Column<>("body", "text", r -> text(r.body())),
+          new Column<>("body", "text", r -> body(r.body().kept())),
           new Column<>("body_bytes", "bigint", r -> r.body().bytes()),
           new Column<>("status", "int", Refusal::status),
           text("error", Refusal::error));
@@ -132,15 +132,8 @@ final class RefusalTable {
         });
   }
 
-  /** A cut may end within a character, of which nothing is kept then. */
-  private static @Nullable String text(Refusal.SentBody body) {
-    byte[] kept = body.kept();
-    if (kept == null) {
-      return null;
-    }
-    String text = new String(kept, StandardCharsets.UTF_8);
-    boolean isCut = kept.length < body.bytes() && text.endsWith("\uFFFD");
-    return storable(isCut ? text.substring(0, text.length() - 1) : text);
+  private static @Nullable String body(@Nullable String kept) {
+    return kept == null ? null : storable(kept);
   }
 
   /** Without what PostgreSQL's texts can't hold. */

@@ -100,7 +100,7 @@ class RefusalLogTest {
         "/api/flows/{id}",
         target,
         Subject.of("/api/flows/{id}", Map.of(), null),
-        new SentBody(null, 0),
+        SentBody.NONE,
         404,
         "Flow not found");
   }
