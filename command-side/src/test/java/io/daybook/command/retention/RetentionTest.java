@@ -36,7 +36,7 @@ class RetentionTest {
   @Test
   void whatIsRemovedIsSaidInTheLedgerOnce() throws Exception {
     TestDatabase database = TestDatabase.create();
-    try (CommandServer _ = CommandServer.on(database)) {
+    try (CommandServer _ = CommandServer.on(database, "daybook.logs.retention=3650d")) {
       execute(database, OLD_REFUSALS);
       execute(database, "select runs.add_log_week('2020-01-06')");
       execute(database, OLD_LINES);
