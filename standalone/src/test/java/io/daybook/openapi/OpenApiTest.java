@@ -74,6 +74,13 @@ class OpenApiTest {
     asDescribed("POST", "/deployments/filter", "{'limit': null}", 200);
     asDescribed("POST", "/deployments/paginate", "{'limit': 5, 'sort': null}", 200);
     asDescribed("POST", "/deployments/count", "{}", 200);
+    asDescribed("POST", "/deployments/filter", "{'cursor': '', 'sort': 'FLOW_NAME_ASC'}", 200);
+    asDescribed("POST", "/deployments/paginate", "{'cursor': '', 'exact': false}", 200);
+    asDescribed("POST", "/deployments/count", "{'exact': false}", 200);
+    asDescribed("POST", "/deployments/filter", "{'cursor': 'x'}", 422);
+    asDescribed("POST", "/deployments/{id}/revert", "{'revision': 1}", 200, deployment);
+    asDescribed("POST", "/deployments/{id}/revert", "{'revision': 9}", 404, deployment);
+    asDescribed("POST", "/deployments/{id}/revert", "{'revision': 0}", 422, deployment);
     asDescribed("POST", "/deployments/search", "{'q': 'night', 'facets': ['tags', 'paused']}", 200);
     asDescribed("POST", "/deployments/search", "{'q': 'no such', 'limit': 900}", 422);
     asDescribed("POST", "/deployments/filter", "{'sort': 'UP'}", 422);
