@@ -29,6 +29,7 @@ class AuditedPathsTest {
               "POST /api/deployments/bulk_delete",
               "POST /api/deployments/{id}/pause_deployment",
               "POST /api/deployments/{id}/resume_deployment",
+              "POST /api/deployments/{id}/revert",
               "POST /api/deployments/{id}/schedules",
               "PATCH /api/deployments/{id}/schedules/{scheduleId}",
               "DELETE /api/deployments/{id}/schedules/{scheduleId}",
