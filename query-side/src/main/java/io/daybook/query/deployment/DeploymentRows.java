@@ -1,31 +1,30 @@
 package io.daybook.query.deployment;
 
+import io.daybook.filter.AsOf;
 import io.daybook.filter.DeploymentSort;
-import io.daybook.query.directory.Directory;
-import io.daybook.query.directory.DirectoryView;
-import io.daybook.query.index.Index;
 import io.daybook.query.paging.Cursor.Value;
-import io.daybook.query.paging.Hit;
-import io.daybook.query.projection.ConsistencyWish;
-import io.daybook.query.projection.Freshness;
-import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ArrayNode;
 
-/** Deployments that were found, as lists answer them, for who answers more beside each. */
+/** Deployments as lists answer and sort them, for who answers more beside each. */
 @Component
 public final class DeploymentRows {
-  private final Directory directory;
-  private final Freshness freshness;
-  private final InstantSource clock;
+  private final Snapshots snapshots;
 
-  DeploymentRows(Directory directory, Freshness freshness, InstantSource clock) {
-    this.directory = directory;
-    this.freshness = freshness;
-    this.clock = clock;
+  DeploymentRows(Snapshots snapshots) {
+    this.snapshots = snapshots;
+  }
+
+  /**
+   * @param asOf null: now
+   * @throws io.daybook.wire.ApiException 422 if there was nothing yet, or if it is still to come
+   */
+  public DeploymentsAt at(@Nullable AsOf asOf) {
+    return new DeploymentsAt(snapshots.at(asOf));
   }
 
   /** The fields that hits need for their answers, and some more. */
@@ -43,16 +42,5 @@ public final class DeploymentRows {
   /** What the cursors of a list consist of. */
   public static List<Value> values(DeploymentSort sort) {
     return Seek.values(sort);
-  }
-
-  /** Each as a JSON object. */
-  public List<byte[]> bodies(List<Hit> hits, ConsistencyWish wish) {
-    DirectoryView shown = directory.view(clock.instant());
-    if (!DeploymentAnswers.isAllKnown(hits, shown)) {
-      freshness.awaitVisible(Set.of(Index.WORK_QUEUES, Index.CONCURRENCY_LIMITS), wish);
-      shown = directory.view(clock.instant());
-    }
-    DirectoryView view = shown;
-    return hits.stream().map(hit -> new DeploymentAnswers(view, null).one(hit)).toList();
   }
 }

@@ -73,8 +73,7 @@ final class DeploymentSearch {
 
   /** No rows, but how many there are. */
   Hits count(DeploymentCriteria criteria, Total counted) {
-    return pages.found(
-        moment.of(Index.DEPLOYMENTS), moment.holding(clauses.all(criteria)), counted);
+    return pages.found(index(), satisfying(criteria), counted);
   }
 
   /** The deployment of these names, if there is one. */
@@ -89,9 +88,17 @@ final class DeploymentSearch {
     return pages.rows(question(clause, DeploymentSort.NAME_ASC), new Paging(1, 0));
   }
 
+  Index index() {
+    return moment.of(Index.DEPLOYMENTS);
+  }
+
+  /** The documents that satisfy the filters, of those that hold. */
+  Clause satisfying(DeploymentCriteria criteria) {
+    return moment.holding(clauses.all(criteria));
+  }
+
   private Question question(Clause clause, DeploymentSort sort) {
-    Index index = moment.of(Index.DEPLOYMENTS);
-    IndexView view = new IndexView(index, freshness.visible(index));
+    IndexView view = new IndexView(index(), freshness.visible(index()));
     return new Question(view, moment.holding(clause), order(sort), DeploymentAnswers.FIELDS);
   }
 

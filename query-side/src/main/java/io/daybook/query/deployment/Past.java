@@ -7,6 +7,7 @@ import io.daybook.query.index.Index;
 import io.daybook.query.paging.Hit;
 import io.daybook.query.projection.ConsistencyWish;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Deployments as they were; whatever the reader wishes, all that happened until then is in it. */
@@ -15,6 +16,11 @@ record Past(Moment.Past moment, DeploymentSearch search, PastReads reads) implem
   @Override
   public void awaitVisible(Set<Index> indices, ConsistencyWish wish) {
     reads.awaitVisible(moment, indices);
+  }
+
+  @Override
+  public Map<String, String> queueNames() {
+    return reads.directory().queueNames(moment);
   }
 
   @Override

@@ -8,7 +8,9 @@ import io.daybook.query.paging.Hit;
 import io.daybook.query.projection.ConsistencyWish;
 import io.daybook.query.projection.Freshness;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Deployments as they are now. */
@@ -19,6 +21,13 @@ record Present(
   @Override
   public void awaitVisible(Set<Index> indices, ConsistencyWish wish) {
     freshness.awaitVisible(indices, wish);
+  }
+
+  @Override
+  public Map<String, String> queueNames() {
+    Map<String, String> names = new HashMap<>();
+    directory.queues().forEach((id, queue) -> names.put(id, queue.name()));
+    return names;
   }
 
   /**

@@ -5,6 +5,7 @@ import io.daybook.query.index.Index;
 import io.daybook.query.paging.Hit;
 import io.daybook.query.projection.ConsistencyWish;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** All deployments at one moment. */
@@ -18,6 +19,9 @@ interface Snapshot {
   void awaitVisible(Set<Index> indices, ConsistencyWish wish);
 
   DeploymentSearch search();
+
+  /** What queues are called, by id. */
+  Map<String, String> queueNames();
 
   /** What answers about these show beside them. */
   Tails shown(List<Hit> hits, ConsistencyWish wish);

@@ -86,13 +86,18 @@ public final class PastDirectory {
 
   /** The ids of the queues that satisfied a filter. */
   public Collection<String> queueIds(WorkQueueFilter filter, Moment.Past moment) {
+    return QueueMatcher.ids(queueNames(moment), filter);
+  }
+
+  /** What all queues of the moment were called, by id. */
+  public Map<String, String> queueNames(Moment.Past moment) {
     Map<String, String> names = new HashMap<>();
     each(
         Index.WORK_QUEUE_HISTORY,
         moment.holding(Clause.ALL),
         List.of("id", "body.name"),
         found -> names.put(found.path("id").stringValue(), found.at("/body/name").stringValue()));
-    return QueueMatcher.ids(names, filter);
+    return names;
   }
 
   /**

@@ -16,12 +16,15 @@ import java.util.stream.Stream;
  *
  * @param text without space around it
  * @param parts what stands between spaces and slashes, each as its words
+ * @param spelling all words in their order, for names that are the whole text but for separators;
+ *     none of a text that is longer than such names
  */
-record Asked(String text, List<List<String>> parts) {
+record Asked(String text, List<List<String>> parts, List<String> spelling) {
   static final int MOST_WORDS = 12;
   static final int LONGEST_WORD = 60;
 
   private static final int LONGEST_TEXT = 10_000;
+  private static final int LONGEST_NAME = 1_000;
   private static final int MOST_PARTS = 6;
 
   /** Finding what is like a word costs the more the longer it is. */
@@ -46,14 +49,16 @@ record Asked(String text, List<List<String>> parts) {
         parts.add(found);
       }
     }
-    return new Asked(text, List.copyOf(parts));
+    List<String> spelling = text.length() > LONGEST_NAME ? List.of() : split(text).toList();
+    return new Asked(text, List.copyOf(parts), spelling);
+  }
+
+  private static Stream<String> split(String text) {
+    return Arrays.stream(SEPARATORS.split(text)).filter(word -> !word.isEmpty());
   }
 
   private static Stream<String> words(String part) {
-    return Arrays.stream(SEPARATORS.split(part))
-        .filter(word -> !word.isEmpty())
-        .map(Asked::beginning)
-        .distinct();
+    return split(part).map(Asked::beginning).distinct();
   }
 
   private static String beginning(String word) {

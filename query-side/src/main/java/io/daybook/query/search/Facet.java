@@ -1,6 +1,5 @@
 package io.daybook.query.search;
 
-import io.daybook.query.directory.DirectoryQueue;
 import io.daybook.wire.Json;
 import io.daybook.wire.Type;
 import io.daybook.wire.Types;
@@ -55,9 +54,9 @@ enum Facet {
   /**
    * The values and their counts.
    *
-   * @param queues as they are called at that moment, by id
+   * @param queues what they are called at that moment, by id
    */
-  ArrayNode values(JsonNode aggregation, Map<String, DirectoryQueue> queues) {
+  ArrayNode values(JsonNode aggregation, Map<String, String> queues) {
     Map<JsonNode, Long> counts = new LinkedHashMap<>();
     for (JsonNode bucket : aggregation.path("buckets")) {
       JsonNode value = value(bucket, queues);
@@ -79,16 +78,16 @@ enum Facet {
     return counted.put("count", count);
   }
 
-  private JsonNode value(JsonNode bucket, Map<String, DirectoryQueue> queues) {
+  private JsonNode value(JsonNode bucket, Map<String, String> queues) {
     JsonNode key = bucket.path("key");
     return switch (this) {
       case TAGS, FLOW, POOL, SCHEDULE -> key;
       case PAUSED -> JsonNodeFactory.instance.booleanNode(key.intValue() == 1);
       case QUEUE -> {
-        DirectoryQueue queue = queues.get(key.stringValue());
-        yield queue == null
+        String name = queues.get(key.stringValue());
+        yield name == null
             ? JsonNodeFactory.instance.nullNode()
-            : JsonNodeFactory.instance.stringNode(queue.name());
+            : JsonNodeFactory.instance.stringNode(name);
       }
     };
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is near to a query that finds nothing: it shares a word with it, or letters in a row. */
@@ -18,7 +19,8 @@ final class Nearest {
 
   private Nearest() {}
 
-  static ObjectNode query(Asked asked) {
+  /** Null if there is nothing to be near to: the text has no letters. */
+  static @Nullable ObjectNode query(Asked asked) {
     List<ObjectNode> ways = new ArrayList<>();
     for (SearchField field : List.of(SearchField.NAME, SearchField.FLOW_NAME)) {
       for (String word : asked.words()) {
@@ -32,7 +34,7 @@ final class Nearest {
       ways.add(like("name_grams", grams));
       ways.add(like("flow_name_grams", grams));
     }
-    return Dsl.some(ways, "1");
+    return ways.isEmpty() ? null : Dsl.some(ways, "1");
   }
 
   private static ObjectNode like(String field, Set<String> grams) {

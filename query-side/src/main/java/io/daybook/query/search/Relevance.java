@@ -55,7 +55,7 @@ record Relevance(Asked asked, boolean typos) {
     names.add(exact(ExactName.FLOW_NAME, term(FLOW_NAME, exact)));
     names.add(exact(ExactName.NAME_IN_OTHER_CASE, term("name_lower", lower)));
     names.add(exact(ExactName.FLOW_NAME_IN_OTHER_CASE, term("flow_name_lower", lower)));
-    String joined = joined();
+    String joined = String.join("", asked.spelling());
     if (!joined.isEmpty()) {
       addJoined(names, joined);
     }
@@ -78,11 +78,9 @@ record Relevance(Asked asked, boolean typos) {
     }
   }
 
-  /** Nothing but letters and digits; the field's normalizer does the rest. */
-  private String joined() {
-    return String.join("", asked.parts().stream().flatMap(List::stream).toList());
-  }
-
+  /**
+   * @param joined letters and digits; the normalizer of the fields does the rest
+   */
   private void addJoined(List<ObjectNode> names, String joined) {
     names.add(exact(ExactName.NAME_SPELT_OTHERWISE, term(NAME_JOINED, joined)));
     names.add(exact(ExactName.FLOW_NAME_SPELT_OTHERWISE, term(FLOW_JOINED, joined)));
@@ -105,9 +103,9 @@ record Relevance(Asked asked, boolean typos) {
 
   /** The words as a flow's name and a deployment's behind it, wherever the one may end. */
   private List<ObjectNode> splits() {
-    List<String> words = asked.parts().stream().flatMap(List::stream).toList();
+    List<String> words = asked.spelling();
     List<ObjectNode> splits = new ArrayList<>();
-    for (int at = 1; at < Math.min(words.size(), MOST_SPLITS); at++) {
+    for (int at = 1; at < words.size() && words.size() <= MOST_SPLITS; at++) {
       String left = String.join("", words.subList(0, at));
       String right = String.join("", words.subList(at, words.size()));
       splits.add(pair(left, right));
@@ -148,10 +146,11 @@ record Relevance(Asked asked, boolean typos) {
     return best(ways);
   }
 
+  /** It counts as the beginning of a word does. */
   private static ObjectNode partOfCompound(String part) {
     List<ObjectNode> ways = new ArrayList<>();
     for (SearchField field : SearchField.values()) {
-      ways.add(scored(field.typo() + 1, match(field.words(), part)));
+      ways.add(scored(field.beginning(), match(field.words(), part)));
     }
     return best(ways);
   }

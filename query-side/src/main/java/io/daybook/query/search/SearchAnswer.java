@@ -1,6 +1,5 @@
 package io.daybook.query.search;
 
-import io.daybook.query.directory.DirectoryQueue;
 import io.daybook.query.paging.Hit;
 import io.daybook.wire.Json;
 import java.io.ByteArrayOutputStream;
@@ -42,7 +41,7 @@ final class SearchAnswer {
     member("count", JsonNodeFactory.instance.numberNode(count));
   }
 
-  void facets(List<Facet> asked, JsonNode aggregations, Map<String, DirectoryQueue> queues) {
+  void facets(List<Facet> asked, JsonNode aggregations, Map<String, String> queues) {
     ObjectNode facets = Json.object();
     asked.forEach(f -> facets.set(f.key(), f.values(aggregations.path(f.key()), queues)));
     member("facets", facets);

@@ -1,15 +1,18 @@
 package io.daybook.query.search;
 
+import io.daybook.filter.AsOf;
 import io.daybook.filter.DeploymentCriteria;
 import io.daybook.wire.JsonBody;
 import io.daybook.wire.Types;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of {@code POST /deployments/search}.
  *
  * @param q what a person typed; empty: everything
  * @param cursor of the page before; empty: the beginning
+ * @param asOf null: now
  */
 record SearchBody(
     String q,
@@ -17,7 +20,8 @@ record SearchBody(
     List<Facet> facets,
     SearchSort sort,
     int limit,
-    String cursor) {
+    String cursor,
+    @Nullable AsOf asOf) {
 
   static final int DEFAULT_LIMIT = 20;
 
@@ -33,13 +37,11 @@ record SearchBody(
           SearchSort sort = in.optional("sort", SearchSort.TYPE, SearchSort.RELEVANCE);
           int limit = in.optional("limit", Types.INT.atLeast(0).atMost(mostRows), most);
           String cursor = in.optional("cursor", Types.STRING, "");
-          return new SearchBody(
-              q,
-              DeploymentCriteria.read(in),
-              facets.stream().distinct().toList(),
-              sort,
-              limit,
-              cursor);
+          AsOf asOf = in.optional("as_of", AsOf.TYPE);
+          DeploymentCriteria criteria = DeploymentCriteria.read(in);
+          AsOf.refuseRuns(asOf, criteria);
+          List<Facet> distinct = facets.stream().distinct().toList();
+          return new SearchBody(q, criteria, distinct, sort, limit, cursor, asOf);
         });
   }
 }

@@ -1,5 +1,6 @@
 package io.daybook.query.search;
 
+import io.daybook.filter.AsOf;
 import io.daybook.query.paging.Cursor;
 import io.daybook.query.paging.Cursor.Place;
 import io.daybook.query.projection.ConsistencyWish;
@@ -32,7 +33,9 @@ final class SearchController {
   }
 
   private static Seek seek(SearchBody asked, JsonBody body) {
-    Object question = List.of("search", asked.q(), asked.criteria(), asked.sort());
+    AsOf asOf = asked.asOf();
+    Object question =
+        List.of("search", asked.q(), asked.criteria(), asked.sort(), asOf == null ? "" : asOf);
     Sorting sorting = Sorting.of(asked.sort(), Asked.of(asked.q()));
     return switch (Cursor.read(asked.cursor(), question, sorting.values())) {
       case Place.Beginning() -> new Seek(question, null);

@@ -3,9 +3,11 @@ package io.daybook.query.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.deployment.DeploymentEvent.DeploymentCreated;
+import io.daybook.deployment.DeploymentEvent.DeploymentDeleted;
 import io.daybook.deployment.DeploymentEvent.DeploymentDescriptionChanged;
 import io.daybook.deployment.DeploymentEvent.DeploymentPaused;
 import io.daybook.deployment.DeploymentEvent.DeploymentScheduleAdded;
+import io.daybook.deployment.DeploymentEvent.DeploymentTagsChanged;
 import io.daybook.deployment.DeploymentEvent.DeploymentWorkQueueChanged;
 import io.daybook.deployment.Schedule;
 import io.daybook.flow.FlowEvent.FlowCreated;
@@ -170,6 +172,36 @@ class SearchHttpTest {
 
     assertThat(seen).hasSize(7);
     assertThat(new HashSet<>(seen)).hasSize(7);
+  }
+
+  @Test
+  void thePastIsSearchedAsItWas() throws Exception {
+    FlowCreated flow = Events.flow("remembered");
+    DeploymentCreated before = Events.deployment(flow, "was-yesterday", "old");
+    WorkQueueRef queue = new WorkQueueRef(QUEUE, POOL.poolId(), POOL.name(), POOL.type());
+    long position =
+        server.append(
+            flow, before, new DeploymentWorkQueueChanged(before.deploymentId(), queue, null));
+    String mine = "'flows': {'name': {'any_': ['remembered']}}";
+    JsonNode then = search("{'q': 'yesterday', 'facets': ['tags', 'queue'], " + mine + "}");
+    server.append(
+        new DeploymentTagsChanged(before.deploymentId(), List.of("new")),
+        new DeploymentDescriptionChanged(before.deploymentId(), "of yesterday"));
+    server.append(new DeploymentDeleted(before.deploymentId()));
+
+    JsonNode asOf =
+        search(
+            "{'q': 'yesterday', 'facets': ['tags', 'queue'], 'as_of': "
+                + position
+                + ", "
+                + mine
+                + "}");
+
+    assertThat(search("{'q': 'yesterday', " + mine + "}").path("count").intValue()).isZero();
+    assertThat(asOf).isEqualTo(then);
+    Answer runs = post("{'as_of': 1, 'flow_runs': {'tags': {'all_': ['x']}}}");
+    assertThat(runs.status()).isEqualTo(422);
+    assertThat(runs.json().path("detail").asString()).contains("as_of");
   }
 
   @Test
