@@ -3,6 +3,7 @@ package io.daybook.query.projection;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -25,8 +26,8 @@ public final class HistoryFront {
     this.heads = new Shared<>(head::getAsLong, patience);
   }
 
-  /** There may be more. */
-  void signal() {
+  /** Wakes all who wait: there may be more, or no reason to wait any longer. */
+  public void wake() {
     lock.lock();
     try {
       signals++;
@@ -44,14 +45,16 @@ public final class HistoryFront {
   /**
    * Waits until there is an event behind a position, but not longer than given.
    *
+   * @param over asked whenever somebody wakes those who wait: whether to wait no longer
    * @return the position of the newest event; the one given, or one before it, if none came
    */
-  public long awaitBeyond(long position, Duration atMost) throws InterruptedException {
+  public long awaitBeyond(long position, Duration atMost, BooleanSupplier over)
+      throws InterruptedException {
     long nanos = atMost.toNanos();
     while (true) {
       long seen = signals();
       long newest = newest();
-      if (newest > position || nanos <= 0) {
+      if (newest > position || nanos <= 0 || over.getAsBoolean()) {
         return newest;
       }
       nanos = awaitSignalAfter(seen, nanos);

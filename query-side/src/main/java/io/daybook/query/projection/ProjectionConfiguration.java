@@ -148,7 +148,7 @@ public class ProjectionConfiguration {
         new HistoryFront(() -> progress.look(Feed.HISTORY).head(), settings.patience());
     followings.stream()
         .filter(following -> following.feed() == Feed.HISTORY)
-        .forEach(following -> following.onSignal(front::signal));
+        .forEach(following -> following.onSignal(front::wake));
     return front;
   }
 

@@ -1,0 +1,143 @@
+package io.daybook.query.history;
+
+import io.daybook.filter.HistorySort;
+import io.daybook.filter.Paging;
+import io.daybook.ledger.Log;
+import io.daybook.query.filter.Clause;
+import io.daybook.query.filter.HistoryClauses;
+import io.daybook.query.index.ElasticsearchUnavailableException;
+import io.daybook.query.paging.Hit;
+import io.daybook.query.projection.ConsistencyWish;
+import io.daybook.query.projection.HistoryFront;
+import io.daybook.query.projection.ProjectionBehindException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Tells one client of changes, at its own pace: nothing is kept for it but the position it has
+ * reached. It sleeps until the ledger has more.
+ */
+final class ChangeStream {
+  private static final int AT_ONCE = 200;
+  private static final Duration AGAIN = Duration.ofSeconds(1);
+
+  private final ChangeSources sources;
+  private final StreamFilter filter;
+  private final boolean withDeployment;
+  private final Duration heartbeat;
+  private final OutputStream out;
+  private long position;
+  private volatile boolean over;
+
+  /** Where all streams read. */
+  record ChangeSources(
+      HistoryFront front,
+      HistoryReads reads,
+      HistorySearch search,
+      Records records,
+      NewestChanges newest) {}
+
+  /**
+   * @param position behind which it begins
+   */
+  ChangeStream(
+      ChangeSources sources,
+      StreamFilter filter,
+      boolean withDeployment,
+      Duration heartbeat,
+      OutputStream out,
+      long position) {
+    this.sources = sources;
+    this.filter = filter;
+    this.withDeployment = withDeployment;
+    this.heartbeat = heartbeat;
+    this.out = out;
+    this.position = position;
+  }
+
+  /** Lets it end as soon as it is awake. */
+  void end() {
+    over = true;
+  }
+
+  /**
+   * Tells until it is ended.
+   *
+   * @throws IOException if the client is gone
+   */
+  void run() throws IOException, InterruptedException {
+    comment("behind position " + position);
+    while (!over) {
+      tellNext();
+    }
+    comment("Daybook is stopping");
+  }
+
+  private void tellNext() throws IOException, InterruptedException {
+    try {
+      long newest = sources.front().awaitBeyond(position, heartbeat, () -> over);
+      if (newest > position) {
+        tell(newest);
+        out.flush();
+      } else {
+        comment("");
+      }
+    } catch (ElasticsearchUnavailableException
+        | ProjectionBehindException
+        | DataAccessException e) { // nothing is lost: it is told when they are back
+      comment("the history can't be read now");
+      boolean _ = new CountDownLatch(1).await(AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void tell(long newest) throws IOException {
+    sources
+        .reads()
+        .awaitVisible(filter.criteria(), new ConsistencyWish.AtLeast(Map.of(Log.LEDGER, newest)));
+    NewestChanges.Kept kept = sources.newest().upTo(newest);
+    if (withDeployment || kept.after() > position) {
+      tellPast(newest);
+    } else {
+      tellNewest(kept);
+    }
+  }
+
+  private void tellNewest(NewestChanges.Kept kept) throws IOException {
+    for (NewestChanges.Newest change : kept.changes()) {
+      if (change.told().position() > position && filter.includes(change.record())) {
+        change.told().writeTo(out);
+      }
+    }
+    position = Math.max(position, kept.upTo());
+  }
+
+  private void tellPast(long upTo) throws IOException {
+    Clause clause = sources.search().clause(filter.criteria());
+    List<Hit> hits;
+    do {
+      Clause next = Clause.and(clause, HistoryClauses.between(position, upTo));
+      hits = sources.search().rows(next, HistorySort.AT_ASC, new Paging(AT_ONCE, 0));
+      List<byte[]> records = sources.records().each(hits, withDeployment);
+      for (int i = 0; i < hits.size(); i++) {
+        Told told = Told.of(hits.get(i), records.get(i));
+        told.writeTo(out);
+        position = told.position();
+      }
+      out.flush();
+    } while (hits.size() == AT_ONCE);
+    position = upTo;
+  }
+
+  /** A line that clients pass over: it shows both sides that the other is there. */
+  private void comment(String text) throws IOException {
+    out.write((":" + text + "\n\n").getBytes(StandardCharsets.UTF_8));
+    out.flush();
+  }
+}
