@@ -24,6 +24,9 @@ final class RefusalReads {
   /** Moment in microseconds and number of a refusal: the order of the list. */
   static final List<Value> SORT_VALUES = List.of(Value.WHOLE, Value.WHOLE);
 
+  /** In microseconds. What a client made up as a cursor must be a time to PostgreSQL too. */
+  private static final long YEAR_10000 = 253_402_300_800_000_000L;
+
   private final JdbcClient database;
 
   RefusalReads(@ProjectionDatabase JdbcClient database) {
@@ -54,7 +57,8 @@ final class RefusalReads {
             .params(where.values());
     if (after != null) {
       JsonNode values = Json.parse(after);
-      Instant at = Instant.EPOCH.plus(values.get(0).longValue(), ChronoUnit.MICROS);
+      long micros = Math.clamp(values.get(0).longValue(), 0, YEAR_10000);
+      Instant at = Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
       query = query.params(at.atOffset(ZoneOffset.UTC), values.get(1).longValue());
     }
     return query.param(limit).query(RefusalReads::row).list();

@@ -59,13 +59,12 @@ final class RetentionReads {
     ObjectNode json = Json.object();
     json.put("position", row.getLong(1));
     json.put("at", Timestamps.format(RefusalJson.time(row, "recorded_at")));
-    return switch (CODEC.decode(
-        new EventCodec.Stored(row.getString(3), row.getInt(4), row.getString(5)))) {
+    var stored = new EventCodec.Stored(row.getString(3), row.getInt(4), row.getString(5));
+    return switch ((RetentionEvent) CODEC.decode(stored)) {
       case RecordsExpired expired ->
           json.put("kind", expired.kind().name())
               .put("before", Timestamps.format(expired.before()))
               .put("count", expired.count());
-      default -> json;
     };
   }
 }

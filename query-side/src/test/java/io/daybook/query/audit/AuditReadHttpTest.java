@@ -3,6 +3,7 @@ package io.daybook.query.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.flow.FlowEvent.FlowCreated;
+import io.daybook.query.paging.Cursor;
 import io.daybook.query.testing.ReadServer;
 import io.daybook.query.testing.ReadServer.Answer;
 import io.daybook.retention.RecordKind;
@@ -10,6 +11,7 @@ import io.daybook.retention.RetentionEvent.RecordsExpired;
 import io.daybook.wire.Json;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -122,6 +124,17 @@ class AuditReadHttpTest {
     assertThat(seen).containsExactly("r3", "r2", "r1");
     assertThat(post("/filter", "{\"limit\":0}").text())
         .isEqualTo("{\"results\":[],\"cursor\":null}");
+  }
+
+  @Test
+  void aCursorThatAClientMadeUpIsAnswered() throws Exception {
+    for (long micros : new long[] {Long.MIN_VALUE, Long.MAX_VALUE}) {
+      String cursor =
+          Cursor.behind(Arrays.asList("refusals", null), "[%d,%d]".formatted(micros, micros));
+
+      assertThat(post("/filter", Json.object().put("cursor", cursor).toString()).status())
+          .isEqualTo(200);
+    }
   }
 
   @Test
