@@ -52,7 +52,9 @@ final class RevertDeploymentHandler implements CommandHandler<RevertDeployment, 
   @Override
   public Reverted handle(RevertDeployment command) {
     UUID id = command.deploymentId();
-    Deployment _ = deployments.find(id); // whoever comes behind this look comes first, and is seen
+    // A change that comes behind this look, and that the timeline may hold, conflicts with the
+    // write.
+    Deployment _ = deployments.find(id);
     Timeline timeline = pastStates.timeline(id, command.revision());
     Present present = present(timeline, id);
     Past past = past(timeline, command);
