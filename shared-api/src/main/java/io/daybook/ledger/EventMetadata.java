@@ -1,5 +1,6 @@
 package io.daybook.ledger;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,11 @@ public record EventMetadata(
 
   public EventMetadata withReason(String text) {
     return new EventMetadata(actor, requestId, userAgent, workerName, sourceAddress, text, command);
+  }
+
+  /** What says nothing of an actor, as no Daybook writes it, tells of an unknown one. */
+  public EventMetadata {
+    actor = Objects.requireNonNullElse(actor, Actor.ANONYMOUS);
   }
 
   public EventMetadata withCommand(String name) {

@@ -3,6 +3,7 @@ package io.daybook.query.projection;
 import io.daybook.query.index.Feed;
 import io.daybook.query.index.Indices;
 import io.daybook.query.index.SearchClient;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -24,6 +25,7 @@ record FollowingFactory(
     DeadLetters letters,
     ProjectionDatabaseSettings database,
     ProjectionSettings settings) {
+  private static final Duration HISTORY_DELAY = Duration.ofMillis(25);
 
   Following create(Feed feed) {
     LogTable table = new LogTable(jdbc, feed);
@@ -37,13 +39,21 @@ record FollowingFactory(
         feed,
         new Bootstrap(feed, jdbc, ofItsOwn(), progress, indices, letters),
         signal,
-        processor(feed, new LogSource(table, signal, settings.batchSize()), follower),
+        processor(feed, new LogSource(table, signal, settings.batchSize(), delay(feed)), follower),
         follower,
         rebuilds(feed, table, folder, board),
         ofItsOwn(),
         progress,
         applier,
         board);
+  }
+
+  /** Who writes waits for the present, not for the past: that may come in fewer, larger batches. */
+  private static Duration delay(Feed feed) {
+    return switch (feed) {
+      case LEDGER, RUNS -> Duration.ZERO;
+      case HISTORY -> HISTORY_DELAY;
+    };
   }
 
   private Rebuilds rebuilds(Feed feed, LogTable table, Folder folder, ProgressBoard board) {

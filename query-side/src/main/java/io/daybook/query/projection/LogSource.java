@@ -1,5 +1,6 @@
 package io.daybook.query.projection;
 
+import java.time.Duration;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -13,17 +14,19 @@ final class LogSource implements StreamableMessageSource<TrackedEventMessage<?>>
   private final LogTable table;
   private final LogSignal signal;
   private final int fetchSize;
+  private final Duration delay;
 
-  LogSource(LogTable table, LogSignal signal, int fetchSize) {
+  LogSource(LogTable table, LogSignal signal, int fetchSize, Duration delay) {
     this.table = table;
     this.signal = signal;
     this.fetchSize = fetchSize;
+    this.delay = delay;
   }
 
   @Override
   public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
     long position = token == null ? 0 : token.position().orElse(0);
-    return new LogStream(table, signal, fetchSize, position);
+    return new LogStream(table, signal, fetchSize, delay, position);
   }
 
   @Override

@@ -1,13 +1,16 @@
 package io.daybook.query.projection;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -18,13 +21,15 @@ import org.axonframework.messaging.Message;
 
 /**
  * Follows a log from a position. Once it has read all, it does not look again before it is
- * signalled.
+ * signalled, and then not before its delay is over: what is signalled meanwhile is one look.
  */
 final class LogStream implements TrackingEventStream {
 
   private final LogTable table;
   private final LogSignal signal;
   private final int fetchSize;
+  private final Duration delay;
+  private final AtomicBoolean waking = new AtomicBoolean();
   private final Deque<LogEntry> buffer = new ArrayDeque<>();
   private final Runnable onSignal = this::signalled;
   private long position;
@@ -32,15 +37,28 @@ final class LogStream implements TrackingEventStream {
   private volatile Runnable callback = () -> {};
   private volatile CountDownLatch signals = new CountDownLatch(1);
 
-  LogStream(LogTable table, LogSignal signal, int fetchSize, long position) {
+  LogStream(LogTable table, LogSignal signal, int fetchSize, Duration delay, long position) {
     this.table = table;
     this.signal = signal;
     this.fetchSize = fetchSize;
+    this.delay = delay;
     this.position = position;
     signal.add(onSignal);
   }
 
   private void signalled() {
+    if (delay.isZero()) {
+      wake();
+    } else if (waking.compareAndSet(false, true)) {
+      CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
+          .execute(() -> {
+            waking.set(false); // before the look: a signal during it counts
+            wake();
+          });
+    }
+  }
+
+  private void wake() {
     mayHaveMore = true;
     signals.countDown();
     callback.run();
