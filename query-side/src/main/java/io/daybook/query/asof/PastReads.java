@@ -13,6 +13,7 @@ import io.daybook.query.projection.ConsistencyWish;
 import io.daybook.query.projection.Freshness;
 import io.daybook.query.projection.ProjectionDatabase;
 import io.daybook.wire.ApiException;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,8 +59,10 @@ public final class PastReads {
    * @param present the indices that the same read of the present asks
    */
   public void awaitVisible(Moment.Past moment, Set<Index> present) {
+    Set<Index> indices = EnumSet.noneOf(Index.class);
+    present.forEach(index -> indices.add(moment.of(index)));
     freshness.awaitVisible(
-        moment.of(present), new ConsistencyWish.AtLeast(Map.of(Log.LEDGER, moment.position())));
+        indices, new ConsistencyWish.AtLeast(Map.of(Log.LEDGER, moment.position())));
   }
 
   /** For the compilers of filters: other documents as they were at the moment. */

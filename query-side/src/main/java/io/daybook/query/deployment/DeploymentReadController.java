@@ -2,7 +2,6 @@ package io.daybook.query.deployment;
 
 import io.daybook.filter.AsOf;
 import io.daybook.filter.DeploymentQuery;
-import io.daybook.query.deployment.DeploymentReads.Listed;
 import io.daybook.query.paging.Hit;
 import io.daybook.query.paging.Hits;
 import io.daybook.query.projection.ConsistencyWish;

@@ -38,13 +38,6 @@ final class DeploymentReads {
     this.snapshots = snapshots;
   }
 
-  /**
-   * A list as a JSON array, and where it goes on.
-   *
-   * @param cursor null at the end, and where none was asked for
-   */
-  record Listed(byte[] rows, @Nullable String cursor) {}
-
   Listed list(DeploymentQuery.Listing query, @Nullable Seek seek, ConsistencyWish wish) {
     Snapshot at = snapshots.at(query.options().asOf());
     awaitVisible(at, DeploymentClauses.indices(query.criteria()), wish);

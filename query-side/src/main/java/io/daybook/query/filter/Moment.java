@@ -1,9 +1,7 @@
 package io.daybook.query.filter;
 
 import io.daybook.query.index.Index;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** When a read takes place: which indices it asks, and which of their documents hold then. */
 public sealed interface Moment {
@@ -15,12 +13,6 @@ public sealed interface Moment {
 
   /** Documents that satisfy a clause and hold. */
   Clause holding(Clause clause);
-
-  default Set<Index> of(Set<Index> present) {
-    Set<Index> indices = EnumSet.noneOf(Index.class);
-    present.forEach(index -> indices.add(of(index)));
-    return indices;
-  }
 
   /** Now: every document holds. */
   record Now() implements Moment {
