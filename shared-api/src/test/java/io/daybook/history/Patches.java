@@ -2,6 +2,7 @@ package io.daybook.history;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,7 +30,7 @@ final class Patches {
         Arrays.stream(pointer.substring(1).split("/", -1))
             .map(key -> key.replace("~1", "/").replace("~0", "~"))
             .toList();
-    ObjectNode parent = (ObjectNode) document;
+    ObjectNode parent = (ObjectNode) Objects.requireNonNull(document);
     for (String key : keys.subList(0, keys.size() - 1)) {
       parent = (ObjectNode) parent.path(key);
     }

@@ -71,6 +71,12 @@ class OpenApiTest {
 
     asDescribed("GET", "/deployments/{id}", "", 200, deployment);
     asDescribed("GET", "/deployments/{id}/schedules", "", 200, deployment);
+    asDescribed("GET", "/deployments/{id}/history", "", 200, deployment);
+    asDescribed("GET", "/deployments/{id}/history/{revision}", "", 200, deployment, "1");
+    asDescribed("GET", "/deployments/{id}/diff", "", 200, deployment);
+    asDescribed("POST", "/deployments/history/filter", "{'facets': ['actor', 'day']}", 200);
+    asDescribed("POST", "/deployments/history/paginate", "{'limit': 1, 'cursor': ''}", 200);
+    asDescribed("POST", "/deployments/history/count", "{}", 200);
     asDescribed("POST", "/deployments/filter", "{'limit': null}", 200);
     asDescribed("POST", "/deployments/paginate", "{'limit': 5, 'sort': null}", 200);
     asDescribed("POST", "/deployments/count", "{}", 200);
