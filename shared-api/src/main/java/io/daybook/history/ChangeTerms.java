@@ -90,7 +90,13 @@ public record ChangeTerms(
   }
 
   private static String bounded(String term) {
-    return term.length() <= LONGEST ? term : term.substring(0, LONGEST) + "\u2026" + digest(term);
+    return term.length() <= LONGEST ? term : beginning(term) + "\u2026" + digest(term);
+  }
+
+  /** Half a surrogate pair is no text, and could be written to no index. */
+  private static String beginning(String term) {
+    boolean splitsPair = Character.isHighSurrogate(term.charAt(LONGEST - 1));
+    return term.substring(0, splitsPair ? LONGEST - 1 : LONGEST);
   }
 
   private static String digest(String term) {

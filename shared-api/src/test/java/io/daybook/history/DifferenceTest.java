@@ -3,6 +3,7 @@ package io.daybook.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.wire.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -162,6 +163,15 @@ class DifferenceTest {
             ChangeTerms.value("f", Json.parse("\"" + same + "a\"")),
             ChangeTerms.value("f", Json.parse("\"" + same + "b\"")));
     assertThat(terms).doesNotHaveDuplicates().allMatch(term -> term.length() < 600);
+  }
+
+  @Test
+  void noTermEndsWithinACharacter() {
+    String faces = "\uD83D\uDE00".repeat(300);
+    for (String field : List.of("f", "ff")) {
+      String term = ChangeTerms.value(field, Json.object().put("text", faces).path("text"));
+      assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(term)).isTrue();
+    }
   }
 
   @Test
