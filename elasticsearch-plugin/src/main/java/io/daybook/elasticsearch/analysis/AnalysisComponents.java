@@ -3,7 +3,6 @@ package io.daybook.elasticsearch.analysis;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.core.KeywordTokenizer;
 import org.apache.lucene.analysis.core.WhitespaceTokenizer;
@@ -38,9 +37,7 @@ public final class AnalysisComponents extends Plugin implements AnalysisPlugin {
 
   @Override
   public Map<String, AnalysisProvider<CharFilterFactory>> getCharFilters() {
-    return Map.of(
-        "pattern_replace",
-        AnalysisPlugin.requiresAnalysisSettings(AnalysisComponents::patternReplace));
+    return Map.of("mapping", AnalysisPlugin.requiresAnalysisSettings(AnalysisComponents::mapping));
   }
 
   @Override
@@ -111,11 +108,9 @@ public final class AnalysisComponents extends Plugin implements AnalysisPlugin {
         name, () -> new EdgeNGramTokenizer(grams.min(), grams.max()));
   }
 
-  private static CharFilterFactory patternReplace(
+  private static CharFilterFactory mapping(
       IndexSettings index, Environment env, String name, Settings settings) {
-    Options options = Options.of(settings, Set.of("pattern", "replacement"));
-    Pattern pattern = Pattern.compile(options.required("pattern"));
-    return new PatternReplace(name, pattern, settings.get("replacement", ""));
+    return CharMapping.of(name, Options.of(settings, Set.of("mappings")).list("mappings"));
   }
 
   private static TokenFilterFactory cjkBigram(

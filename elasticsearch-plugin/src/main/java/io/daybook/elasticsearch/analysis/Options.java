@@ -1,5 +1,6 @@
 package io.daybook.elasticsearch.analysis;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.elasticsearch.common.settings.Settings;
@@ -32,12 +33,11 @@ record Options(Settings settings) {
     return settings.getAsBoolean(setting, byDefault);
   }
 
-  /** A setting without a default. */
-  String required(String setting) {
-    String value = settings.get(setting);
-    if (value == null) {
+  /** A list without a default. */
+  List<String> list(String setting) {
+    if (!settings.hasValue(setting)) {
       throw new IllegalArgumentException(setting + " is missing");
     }
-    return value;
+    return settings.getAsList(setting);
   }
 }

@@ -95,22 +95,24 @@ class AnalysisComponentsTest {
   }
 
   @Test
-  void replacesWhatAPatternFindsInNormalizersToo() throws IOException {
-    CharFilterFactory filter =
-        requireNonNull(components.getCharFilters().get("pattern_replace"))
-            .get(INDEX, HERE, "x", Settings.builder().put("pattern", "[-_]").build());
+  void mapsCharactersInNormalizersToo() throws IOException {
+    Settings rules =
+        Settings.builder().putList("mappings", "\\u002d => ", "_=>.", "\\\\ => ab").build();
+    CharFilterFactory filter = charFilterOf("mapping", rules);
 
     assertThat(filter).isInstanceOf(NormalizingCharFilterFactory.class);
-    try (Reader text = filter.create(new StringReader("a-b_c"))) {
+    try (Reader text = filter.create(new StringReader("a-b_c\\"))) {
       StringWriter out = new StringWriter();
       text.transferTo(out);
-      assertThat(out).hasToString("abc");
+      assertThat(out).hasToString("ab.cab");
     }
-    assertThatThrownBy(() ->
-            requireNonNull(components.getCharFilters().get("pattern_replace"))
-                .get(INDEX, HERE, "x", Settings.EMPTY))
+    assertThatThrownBy(() -> charFilterOf("mapping", Settings.EMPTY))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("pattern");
+        .hasMessageContaining("mappings");
+    Settings wrong = Settings.builder().putList("mappings", "a").build();
+    assertThatThrownBy(() -> charFilterOf("mapping", wrong))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("[a]");
   }
 
   @Test
@@ -145,6 +147,10 @@ class AnalysisComponentsTest {
     StandardTokenizer tokens = new StandardTokenizer();
     tokens.setReader(new StringReader(text));
     return terms(filterOf(filter, settings).create(tokens));
+  }
+
+  private CharFilterFactory charFilterOf(String name, Settings settings) throws IOException {
+    return requireNonNull(components.getCharFilters().get(name)).get(INDEX, HERE, name, settings);
   }
 
   private TokenizerFactory tokenizerOf(String name, Settings settings) throws IOException {

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class SearchHttpTest {
   private static final FlowCreated ETL = Events.flow("etl", "owned");
@@ -202,6 +203,28 @@ class SearchHttpTest {
     Answer runs = post("{'as_of': 1, 'flow_runs': {'tags': {'all_': ['x']}}}");
     assertThat(runs.status()).isEqualTo(422);
     assertThat(runs.json().path("detail").asString()).contains("as_of");
+  }
+
+  /** Four texts of the body are mapped; what else stands in it may be called anything. */
+  @Test
+  void noKeyOfABodyKeepsADeploymentFromBeingFound() throws Exception {
+    FlowCreated flow = Events.flow("odd");
+    ObjectNode odd = Json.object().put("a.", 1).put(".", 2).put(" ", 3).put("description", 4);
+    odd.putArray("..").addObject().put("", 5).putObject("x..y").put("version.", 6);
+    odd.put("", "a".repeat(40_000));
+    DeploymentCreated strange = Events.deployment(flow, "strange-keys", odd);
+    server.append(
+        flow,
+        strange,
+        new DeploymentDescriptionChanged(
+            strange.deploymentId(), "tiny " + "long".repeat(50_000) + " words".repeat(50_000)));
+
+    JsonNode found = search("{'q': 'strange tiny'}");
+
+    assertThat(found.path("count").intValue()).isEqualTo(1);
+    assertThat(found.at("/results/0/deployment/parameters")).isEqualTo(odd);
+    assertThat(found.at("/results/0/highlights/description/0").asString())
+        .startsWith("<em>tiny</em>");
   }
 
   @Test
