@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class LedgerExport {
 
   private final List<Checkpoint> checkpoints;
-  private @Nullable Checkpoint start;
+  private final @Nullable Checkpoint start;
   private @Nullable Verifier verifier;
   // What could not be read before it was known where the export begins.
   private final List<String> unreadable = new ArrayList<>();
@@ -59,7 +59,7 @@ final class LedgerExport {
       return;
     }
     if (verifier == null) {
-      verifier = begin(stored.position() - unreadable.size() - 1);
+      verifier = begin(stored.position());
     }
     verifier.accept(stored);
   }
@@ -72,9 +72,13 @@ final class LedgerExport {
     }
   }
 
-  private Verifier begin(long before) {
-    Checkpoint known = start == null ? known(before) : start;
-    start = known;
+  private Verifier begin(long position) {
+    Checkpoint known = start == null ? known(position - unreadable.size() - 1) : start;
+    if (start != null && position <= start.position()) {
+      throw new StartUnknownException(
+          "It begins with record %d, which is not behind %d."
+              .formatted(position, start.position()));
+    }
     List<Checkpoint> covered =
         checkpoints.stream().filter(c -> c.position() >= known.position()).toList();
     checkpointsUsed = covered.size();

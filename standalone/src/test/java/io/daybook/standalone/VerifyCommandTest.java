@@ -138,7 +138,9 @@ class VerifyCommandTest {
     assertThat(out.toString()).contains("5 records, 6 to 10,");
     assertThat(verify(part, "--after", "5:" + "ab".repeat(32))).isEqualTo(1);
     assertThat(verify(part)).isEqualTo(2);
-    assertThat(err.toString()).contains("--after 5:HASH");
+    assertThat(verify(lines, "--after", checkpoint(5))).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("--after 5:HASH", "begins with record 1, which is not behind 5");
   }
 
   @Test
