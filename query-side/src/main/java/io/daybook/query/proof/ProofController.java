@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -26,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 final class ProofController {
 
   private static final String LINES = "application/x-ndjson";
+  private static final String CHECKPOINT = "checkpoint";
 
   private final LedgerRows rows;
   private final LedgerCheck check;
@@ -39,19 +41,20 @@ final class ProofController {
    * Verifies the ledger, as {@link LedgerCheck#verify} tells.
    *
    * @param after {@code POSITION:HASH}: leaves out what is before, which this stands for
-   * @param checkpoints {@code POSITION:HASH}, any number
+   * @param parameters {@code checkpoint=POSITION:HASH}, any number; an empty one is refused, as who
+   *     sent it must not take the answer for one that was held against it
    */
   @GetMapping("/verify")
   JsonNode verify(
       @RequestParam(required = false) @Nullable String after,
-      @RequestParam(name = "checkpoint", required = false) @Nullable List<String> checkpoints) {
+      @RequestParam MultiValueMap<String, String> parameters) {
     Checkpoint start = after == null ? Checkpoint.BEGINNING : checkpoint("after", after);
     List<Checkpoint> kept =
-        checkpoints == null
-            ? List.of()
-            : checkpoints.stream().map(text -> checkpoint("checkpoint", text)).toList();
+        parameters.getOrDefault(CHECKPOINT, List.of()).stream()
+            .map(text -> checkpoint(CHECKPOINT, text))
+            .toList();
     if (kept.stream().anyMatch(c -> c.position() < start.position())) {
-      throw refused("checkpoint", "is before what is verified: choose an earlier after");
+      throw refused(CHECKPOINT, "is before what is verified: choose an earlier after");
     }
     return check.verify(start, kept);
   }

@@ -85,6 +85,7 @@ class ProofHttpTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "/verify?checkpoint=|checkpoint: a checkpoint is POSITION:HASH",
         "/verify?checkpoint=5|checkpoint: a checkpoint is POSITION:HASH",
         "/verify?checkpoint=5:00|checkpoint: a hash has 64",
         "/verify?after=-1:00|after: a checkpoint is POSITION:HASH",
