@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** The lines of an export of the ledger, verified as they are read: a file may be of any size. */
 final class LedgerExport {
 
+  /** How many lines at its beginning may be unreadable. */
+  private static final int MOST_UNREADABLE = 10_000;
+
   private final List<Checkpoint> checkpoints;
   private final @Nullable Checkpoint start;
   private @Nullable Verifier verifier;
-  // What could not be read before it was known where the export begins.
+  // What could not be read before it was known where the export begins: more of it is no export.
   private final List<String> unreadable = new ArrayList<>();
   private int checkpointsUsed;
 
@@ -42,12 +45,16 @@ final class LedgerExport {
     }
     Verifier begun = verifier;
     if (begun == null) {
-      throw new StartUnknownException(
-          number == 0
-              ? "There is no record in it."
-              : "There is no record in it that can be read: " + unreadable.getFirst());
+      throw noRecord();
     }
     return begun.finish();
+  }
+
+  private StartUnknownException noRecord() {
+    return new StartUnknownException(
+        unreadable.isEmpty()
+            ? "There is no record in it."
+            : "There is no record in it that can be read: " + unreadable.getFirst());
   }
 
   private void take(String line, long number) {
@@ -67,8 +74,10 @@ final class LedgerExport {
   private void unreadable(String what) {
     if (verifier != null) {
       verifier.unreadable(what);
-    } else {
+    } else if (unreadable.size() < MOST_UNREADABLE) {
       unreadable.add(what);
+    } else {
+      throw noRecord();
     }
   }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,7 +109,7 @@ final class VerifyCommand implements Callable<Integer> {
     return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
   }
 
-  private List<Checkpoint> allCheckpoints() throws IOException {
+  private List<Checkpoint> allCheckpoints() {
     if (checkpointFile == null) {
       return checkpoints;
     }
@@ -116,6 +117,8 @@ final class VerifyCommand implements Callable<Integer> {
       Stream<Checkpoint> kept =
           lines.filter(line -> !line.isBlank()).map(VerifyCommand::checkpoint);
       return Stream.concat(checkpoints.stream(), kept).toList();
+    } catch (IOException | UncheckedIOException e) { // the latter where it is no text
+      throw new IllegalArgumentException("%s can't be read: %s".formatted(checkpointFile, e), e);
     }
   }
 

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -152,6 +153,23 @@ class VerifyCommandTest {
     assertThat(verify(lines, "--checkpoints", directory.resolve("gone").toString())).isEqualTo(2);
     assertThat(err.toString())
         .contains("There is no record in it.", "gone can't be read", "POSITION:HASH");
+  }
+
+  @Test
+  void checkpointsThatAreNoTextLeaveItUntold() throws IOException {
+    Path bytes = Files.write(directory.resolve("bytes"), new byte[] {(byte) 0xff, '\n'});
+
+    assertThat(verify(lines, "--checkpoints", bytes.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("bytes can't be read");
+  }
+
+  @Test
+  void whatIsNoExportAtAllIsNotReadToItsEnd() throws IOException {
+    List<String> other = new ArrayList<>(Collections.nCopies(20_000, "nothing"));
+    other.addAll(lines);
+
+    assertThat(verify(other)).isEqualTo(2);
+    assertThat(err.toString()).contains("There is no record in it that can be read: line 1");
   }
 
   private int verify(List<String> content, String... options) throws IOException {
