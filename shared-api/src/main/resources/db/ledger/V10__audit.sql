@@ -56,28 +56,31 @@ create table audit.retention (
   applied timestamptz not null
 );
 
--- Drops every week of logs that ended before the moment; tells how many, and their lines. One at a
--- time does, so that the lines of a week are counted by the one who drops it.
+-- Drops every week of logs that ended before the moment; tells how many, and their lines. They are
+-- counted first, as nobody reads or writes lines any more from the first drop to the commit. One at
+-- a time may do it, so that the lines of a week are counted by the one who drops it.
 create function runs.expire_log_weeks(before timestamptz, out weeks integer, out lines bigint)
   language plpgsql as
 $$
 declare
+  expired text[];
   week text;
   held bigint;
 begin
-  weeks := 0;
+  select coalesce(array_agg(c.relname::text), '{}') into strict expired
+  from pg_inherits i join pg_class c on c.oid = i.inhrelid
+  where i.inhparent = 'runs.log'::regclass
+    and (to_date(right(c.relname, 10), 'YYYY_MM_DD') + 7)::timestamp at time zone 'UTC' <= before;
+  weeks := cardinality(expired);
   lines := 0;
-  perform pg_advisory_xact_lock(hashtextextended('runs.log', 0));
-  for week in
-    select c.relname
-    from pg_inherits i join pg_class c on c.oid = i.inhrelid
-    where i.inhparent = 'runs.log'::regclass
-      and (to_date(right(c.relname, 10), 'YYYY_MM_DD') + 7)::timestamp at time zone 'UTC' <= before
-  loop
+  foreach week in array expired loop
     execute format('select count(*) from runs.%I', week) into held;
-    execute format('drop table runs.%I', week);
-    weeks := weeks + 1;
     lines := lines + held;
+  end loop;
+
+  perform pg_advisory_xact_lock(hashtextextended('runs.log', 0));
+  foreach week in array expired loop
+    execute format('drop table runs.%I', week);
   end loop;
 end
 $$;
