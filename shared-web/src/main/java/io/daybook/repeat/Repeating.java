@@ -60,7 +60,7 @@ public final class Repeating implements AutoCloseable {
   private void attempt(Duration pause, String undone, Task task) {
     try {
       task.run();
-    } catch (Exception | StackOverflowError e) { // a task that throws is never run again
+    } catch (Throwable e) { // a task that throws is never run again
       if (isClosed()) {
         log.debug("{}, as the node stops", undone, e);
       } else {

@@ -16,7 +16,7 @@ class RepeatingTest {
 
   @Test
   void whatFailsIsDoneAgain() throws InterruptedException {
-    CountDownLatch survived = new CountDownLatch(4);
+    CountDownLatch survived = new CountDownLatch(5);
     AtomicInteger times = new AtomicInteger();
     try (Repeating repeating = new Repeating("test")) {
       repeating.every(
@@ -28,6 +28,7 @@ class RepeatingTest {
               case 1 -> throw new IllegalStateException("an exception");
               case 2 -> throw new IOException("a checked one");
               case 3 -> throw new StackOverflowError();
+              case 4 -> throw new NoClassDefFoundError();
               default -> {}
             }
           });
