@@ -21,7 +21,7 @@ public final class RequestContext {
   private final EventMetadata metadata;
   private final @Nullable HttpServletResponse response;
   private final Map<Log, Long> positions = new EnumMap<>(Log.class);
-  private @Nullable String command;
+  private @Nullable EventMetadata sent;
 
   private RequestContext(EventMetadata metadata, @Nullable HttpServletResponse response) {
     this.metadata = metadata;
@@ -62,18 +62,18 @@ public final class RequestContext {
    * Tells that a command is sent for this request, whatever becomes of it. Does nothing where no
    * request is being answered.
    *
-   * @param name its simple name
+   * @param by who sent it, with its name and its reason
    */
-  public static void recordCommand(String name) {
+  public static void recordSent(EventMetadata by) {
     RequestContext context = current();
     if (context != null) {
-      context.command = name;
+      context.sent = by;
     }
   }
 
-  /** The command that was sent last for this request; null if there was none. */
-  public @Nullable String command() {
-    return command;
+  /** Of the command that was sent last for this request; null if there was none. */
+  public @Nullable EventMetadata sent() {
+    return sent;
   }
 
   public EventMetadata metadata() {

@@ -24,6 +24,18 @@ record Refusal(
     int status,
     String error) {
 
+  /** How many characters of a text are kept, the body apart. */
+  private static final int LONGEST = 4_000;
+
+  Refusal {
+    error = cut(error);
+  }
+
+  /** The beginning of a text: many may wait in memory, and clients give names of any length. */
+  static String cut(String text) {
+    return text.substring(0, Math.min(text.length(), LONGEST));
+  }
+
   /**
    * The beginning of a body.
    *

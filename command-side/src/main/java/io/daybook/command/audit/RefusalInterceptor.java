@@ -52,21 +52,20 @@ final class RefusalInterceptor implements HandlerInterceptor {
 
   private void tell(HttpServletRequest request, String path, ApiError error) {
     RequestContext context = RequestContext.current();
-    String command = context == null ? null : context.command();
-    switch (RefusalKind.of(error, command != null)) {
-      case REFUSED -> log.refused(refusal(request, path, command, error));
+    EventMetadata sent = context == null ? null : context.sent();
+    switch (RefusalKind.of(error, sent != null)) {
+      case REFUSED -> log.refused(refusal(request, path, sent, error));
       case MALFORMED -> log.malformed(moment.now(), request.getMethod(), path);
       case NONE -> {}
     }
   }
 
   private Refusal refusal(
-      HttpServletRequest request, String path, @Nullable String command, ApiError error) {
+      HttpServletRequest request, String path, @Nullable EventMetadata sent, ApiError error) {
     ReceivedBody body = ReceivedBody.of(request);
-    EventMetadata by = RequestContext.currentMetadata();
     return new Refusal(
         moment.now(),
-        command == null ? by : by.withCommand(command),
+        sent == null ? RequestContext.currentMetadata() : sent,
         request.getMethod(),
         path,
         request.getRequestURI(),

@@ -22,8 +22,6 @@ final class RefusalTable {
 
   private record Column<R>(String name, String type, Function<R, @Nullable Object> value) {}
 
-  private static final int LONGEST = 4_000;
-
   private static final List<Column<Refusal>> COLUMNS =
       List.of(
           new Column<>("at", "timestamptz", r -> r.at().atOffset(ZoneOffset.UTC)),
@@ -126,9 +124,7 @@ final class RefusalTable {
         "text",
         refusal -> {
           String text = value.apply(refusal);
-          return text == null
-              ? null
-              : storable(text.substring(0, Math.min(text.length(), LONGEST)));
+          return text == null ? null : storable(Refusal.cut(text));
         });
   }
 

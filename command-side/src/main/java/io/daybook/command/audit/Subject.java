@@ -52,7 +52,7 @@ record Subject(
     /** A text of the body. */
     @Nullable String field(String key) {
       JsonNode value = json == null ? null : json.get(key);
-      return value != null && value.isString() ? value.stringValue() : null;
+      return value != null && value.isString() ? Refusal.cut(value.stringValue()) : null;
     }
 
     /** What the path calls it, else the name that a new one was to have. */

@@ -13,8 +13,8 @@ public final class HttpRequestScope implements RequestScope {
   }
 
   @Override
-  public void sending(String command) {
-    RequestContext.recordCommand(command);
+  public void sending(EventMetadata by) {
+    RequestContext.recordSent(by);
   }
 
   @Override

@@ -12,9 +12,9 @@ public interface RequestScope {
   /**
    * Tells that a command is on its way, whatever becomes of it.
    *
-   * @param command its simple name
+   * @param by as its events would have it
    */
-  void sending(String command);
+  void sending(EventMetadata by);
 
   /**
    * Sets the answer's {@code Daybook-Position}, or {@code Daybook-Run-Position}: a reader that

@@ -100,6 +100,26 @@ class RefusalHttpTest {
   }
 
   @Test
+  void theReasonInABodyIsTheRefusalsToo() throws Exception {
+    String body = "{\"revision\": 1, \"reason\": \"it was better\"}";
+
+    assertThat(send("POST", "/deployments/" + NOBODY + "/revert", body).status()).isEqualTo(404);
+
+    assertThat(refusal())
+        .containsEntry("command", "RevertDeployment")
+        .containsEntry("reason", "it was better");
+  }
+
+  @Test
+  void ofANameOfAnyLengthTheBeginningIsKept() throws Exception {
+    String body = "{\"work_pool_name\": \"" + "p".repeat(5_000) + "\"}";
+
+    assertThat(send("PATCH", "/deployments/" + NOBODY, body).status()).isEqualTo(404);
+
+    assertThat(refusal()).containsEntry("work_pool_name", "p".repeat(4_000));
+  }
+
+  @Test
   void aReservedNameIsARefusal() throws Exception {
     Answer answer =
         send("POST", "/work_pools/", "{\"name\": \"Prefect-x\", \"type\": \"process\"}");

@@ -40,7 +40,7 @@ final class AxonCommands implements Commands {
 
   @Override
   public <R> Written<R> send(Command<R> command) {
-    request.sending(command.getClass().getSimpleName());
+    request.sending(metadata(command));
     Written<R> written = untilItIsFirst(command);
     written.positions().forEach(request::wrote);
     if (written.positions().isEmpty()) {

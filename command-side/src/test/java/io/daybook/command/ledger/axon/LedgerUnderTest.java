@@ -45,7 +45,7 @@ public final class LedgerUnderTest implements AutoCloseable {
     }
 
     @Override
-    public void sending(String command) {}
+    public void sending(EventMetadata by) {}
 
     @Override
     public void wrote(Log log, long newPosition) {
