@@ -79,6 +79,8 @@ class AuditReadHttpTest {
         "{'refusals':{'at':{'after_':'2026-11-22T10:00:01.5Z'}}}|r3,r2",
         "{'refusals':{'at':{'before_':'2026-11-22T10:00:00Z'}}}|r1",
         "{'refusals':{'request_id':{'any_':['r2','r\\\"']}}}|r2",
+        "{'refusals':{'at':{'after_':'0001-01-01T00:00:00Z'}}}|r3,r2,r1",
+        "{'refusals':{'at':{'before_':'9999-12-31T23:59:59Z','after_':-1}}}|r3,r2,r1",
         "{'refusals':{'operator':'or_','status':{'any_':[409]},'command':{'any_':['x']}}}|r1",
         "{'refusals':{'operator':'and_','status':{'any_':[409]},'command':{'any_':['x']}}}|",
       })
@@ -160,6 +162,8 @@ class AuditReadHttpTest {
       value = {
         "{'refusals':{'stat':{'any_':[409]}}}|/refusals/stat",
         "{'refusal':{}}|/refusal",
+        "{'refusals':{'actor':{'any_':['a','\\u0000']}}}|/refusals/actor/any_/1",
+        "{'refusals':{'status':{'any_':[99999999999]}}}|/refusals/status/any_/0",
         "{'limit':201}|/limit",
         "{'limit':-1}|/limit",
         "{'cursor':'x'}|/cursor",
