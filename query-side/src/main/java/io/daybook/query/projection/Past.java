@@ -2,7 +2,6 @@ package io.daybook.query.projection;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,10 +26,6 @@ record Past<S>(@Nullable S state, Instant appended, Map<UUID, Newest> newest) {
 
   static <S> Past<S> begin() {
     return new Past<>(null, Instant.EPOCH, Map.of());
-  }
-
-  Newest newest(UUID id) {
-    return Optional.ofNullable(newest.get(id)).orElse(Newest.NONE);
   }
 
   Past<S> withState(@Nullable S next) {
