@@ -136,34 +136,38 @@ final class VerifyCommand implements Callable<Integer> {
 
   private void report(Verification verification, int held, PrintWriter out) {
     if (verification.isVerified()) {
-      print(
-          out,
-          "%,d records, %d to %d, are what was written: the chain of their hashes holds%s.",
-          verification.records(),
-          verification.from(),
-          verification.to(),
-          held == 0 ? "" : ", and %,d checkpoints agree".formatted(held));
-      print(
-          out,
-          "The last one is %s. If a checkpoint that was kept elsewhere has a greater position, the"
-              + " end is missing.",
-          verification.last());
+      reportVerified(verification, held, out);
       return;
     }
-    print(out, "%s is NOT what was written. Problems: %,d.", file, verification.problemCount());
-    verification.problems().forEach(problem -> print(out, "%s", line(problem)));
+    out.printf(
+        Locale.ROOT,
+        "%s is NOT what was written. Problems: %,d.%n",
+        file,
+        verification.problemCount());
+    verification.problems().forEach(problem -> out.println(line(problem)));
     if (verification.problemCount() > verification.problems().size()) {
-      print(out, "... and more, which are not listed.");
+      out.println("... and more, which are not listed.");
     }
+  }
+
+  private static void reportVerified(Verification verification, int held, PrintWriter out) {
+    out.printf(
+        Locale.ROOT,
+        "%,d records, %d to %d, are what was written: the chain of their hashes holds%s.%n",
+        verification.records(),
+        verification.from(),
+        verification.to(),
+        held == 0 ? "" : ", and %d checkpoints agree".formatted(held));
+    out.printf(
+        Locale.ROOT,
+        "The last one is %s. If a checkpoint that was kept elsewhere has a greater position, the"
+            + " end is missing.%n",
+        verification.last());
   }
 
   private static String line(Problem problem) {
     String range = problem.through() == problem.position() ? "" : "-" + problem.through();
     return problem.position() + range + " " + problem.kind() + ": " + problem.detail();
-  }
-
-  private static void print(PrintWriter out, String format, Object... arguments) {
-    out.println(String.format(Locale.ROOT, format, arguments));
   }
 
   /** Reads {@code POSITION:HASH}. */

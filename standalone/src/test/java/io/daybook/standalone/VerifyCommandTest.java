@@ -86,8 +86,10 @@ class VerifyCommandTest {
   @Test
   void checkpointsAreReadFromAFile() throws IOException {
     Path kept = directory.resolve("checkpoints.ndjson");
-    String json = "{\"position\":3,\"hash\":\"%s\",\"at\":\"1970-01-01T00:00:03Z\"}";
-    Files.writeString(kept, json.formatted(checkpoints.get(2).hash()) + "\n" + checkpoint(9));
+    Files.writeString(
+        kept,
+        "{\"position\":3,\"hash\":\"%s\",\"at\":\"1970-01-01T00:00:03Z\"}\n%s"
+            .formatted(checkpoints.get(2).hash(), checkpoint(9)));
 
     assertThat(verify(lines, "--checkpoints", kept.toString())).isZero();
     assertThat(out.toString()).contains("2 checkpoints agree");
@@ -99,7 +101,7 @@ class VerifyCommandTest {
     byte[] whole = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < whole.length; i++) {
       byte[] flipped = whole.clone();
-      flipped[i] ^= 1;
+      flipped[i] = (byte) (flipped[i] ^ 1);
 
       // More than one where it is a position, or the line feed between two records.
       assertThat(problems(flipped)).as("byte %d", i).isBetween(1L, 3L);
