@@ -86,8 +86,7 @@ final class CreateDeploymentHandler
     Field<UUID> limit =
         limits.resolve(id, present == null ? null : present.concurrencyLimitId(), sent);
     Field<WorkQueueRef> queue = queues.resolve(sent, false);
-    return limits.references(
-        id, present == null ? null : present.concurrencyLimitId(), queue, limit);
+    return limits.references(id, present, queue, limit);
   }
 
   private Flow flow(UUID id) {

@@ -6,6 +6,7 @@ import io.daybook.command.ledger.store.Aggregates;
 import io.daybook.command.ledger.store.Registry;
 import io.daybook.concurrency.ConcurrencyLimit;
 import io.daybook.concurrency.ConcurrencyLimitEvent;
+import io.daybook.deployment.Deployment;
 import io.daybook.wire.ApiException;
 import io.daybook.wire.Field;
 import io.daybook.workpool.WorkQueueRef;
@@ -53,15 +54,22 @@ final class DeploymentLimits {
   }
 
   /**
-   * The references of a request whose limit is resolved.
+   * The references of a request whose limit is resolved. What it says nothing of is not looked at:
+   * a shared limit would else be read by every change of every deployment.
    *
-   * @param present the limit before; null: none
+   * @param present the deployment before; null: it is new
    */
   References references(
-      UUID deploymentId, @Nullable UUID present, Field<WorkQueueRef> queue, Field<UUID> limitId) {
-    ConcurrencyLimit limit = find(limitId.over(present));
-    return new References(
-        queue, limitId, limit != null && limit.isOwnOf(deploymentId) ? limit.limit() : null);
+      UUID deploymentId,
+      @Nullable Deployment present,
+      Field<WorkQueueRef> queue,
+      Field<UUID> limitId) {
+    if (!limitId.isSent()) {
+      return new References(queue, limitId, present == null ? null : present.ownLimit());
+    }
+    ConcurrencyLimit limit = find(limitId.orNull());
+    Integer own = limit != null && limit.isOwnOf(deploymentId) ? (Integer) limit.limit() : null;
+    return new References(queue, limitId, own);
   }
 
   /** To be called when the deployment no longer refers to what it no longer has. */

@@ -58,8 +58,7 @@ final class UpdateDeploymentHandler implements CommandHandler<UpdateDeployment, 
       JobVariables.checkForUpdate(queues.pool(pool), sent.jobVariables().orNull());
     }
     Field<WorkQueueRef> queue = queues.resolve(sent, true);
-    UUID present = deployment.concurrencyLimitId();
-    Field<UUID> limit = limits.resolve(deployment.id(), present, sent);
-    return limits.references(deployment.id(), present, queue, limit);
+    Field<UUID> limit = limits.resolve(deployment.id(), deployment.concurrencyLimitId(), sent);
+    return limits.references(deployment.id(), deployment, queue, limit);
   }
 }
