@@ -34,6 +34,7 @@ final class ChangeStream {
   private final Duration heartbeat;
   private final OutputStream out;
   private long position;
+  private long lastWord;
   private volatile boolean over;
 
   /** Where all streams read. */
@@ -82,12 +83,13 @@ final class ChangeStream {
 
   private void tellNext() throws IOException, InterruptedException {
     try {
-      long newest = sources.front().awaitBeyond(position, heartbeat, () -> over);
+      Duration silence = heartbeat.minusNanos(System.nanoTime() - lastWord);
+      long newest = sources.front().awaitBeyond(position, silence, () -> over);
       if (newest > position) {
         tell(newest);
-        out.flush();
-      } else {
-        comment("");
+      }
+      if (System.nanoTime() - lastWord >= heartbeat.toNanos()) {
+        comment(""); // also where much happens that nobody asked for
       }
     } catch (ElasticsearchUnavailableException
         | ProjectionBehindException
@@ -101,18 +103,19 @@ final class ChangeStream {
     sources
         .reads()
         .awaitVisible(filter.criteria(), new ConsistencyWish.AtLeast(Map.of(Log.LEDGER, newest)));
-    NewestChanges.Kept kept = sources.newest().upTo(newest);
-    if (withDeployment || kept.after() > position) {
+    NewestChanges.Kept kept = withDeployment ? null : sources.newest().upTo(newest);
+    if (kept == null || kept.after() > position) {
       tellPast(newest);
     } else {
       tellNewest(kept);
     }
+    out.flush();
   }
 
   private void tellNewest(NewestChanges.Kept kept) throws IOException {
     for (NewestChanges.Newest change : kept.changes()) {
       if (change.told().position() > position && filter.includes(change.record())) {
-        change.told().writeTo(out);
+        write(change.told());
       }
     }
     position = Math.max(position, kept.upTo());
@@ -127,17 +130,23 @@ final class ChangeStream {
       List<byte[]> records = sources.records().each(hits, withDeployment);
       for (int i = 0; i < hits.size(); i++) {
         Told told = Told.of(hits.get(i), records.get(i));
-        told.writeTo(out);
+        write(told);
         position = told.position();
       }
       out.flush();
-    } while (hits.size() == AT_ONCE);
-    position = upTo;
+    } while (hits.size() == AT_ONCE && !over);
+    position = hits.size() == AT_ONCE ? position : upTo;
+  }
+
+  private void write(Told told) throws IOException {
+    told.writeTo(out);
+    lastWord = System.nanoTime();
   }
 
   /** A line that clients pass over: it shows both sides that the other is there. */
   private void comment(String text) throws IOException {
     out.write((":" + text + "\n\n").getBytes(StandardCharsets.UTF_8));
     out.flush();
+    lastWord = System.nanoTime();
   }
 }

@@ -84,7 +84,7 @@ final class NewestChanges {
     int from = changes.size();
     long bytes = 0;
     while (from > 0 && changes.size() - from < MOST && bytes < MOST_BYTES) {
-      bytes += changes.get(--from).told().record().length;
+      bytes += changes.get(--from).told().size();
     }
     return from == 0
         ? new Kept(after, upTo, changes)

@@ -67,8 +67,9 @@ final class Tails {
       Map<String, NavigableMap<Long, JsonNode>> past, @Nullable String id, long position) {
     NavigableMap<Long, JsonNode> revisions = id == null ? null : past.get(id);
     Map.Entry<Long, JsonNode> last = revisions == null ? null : revisions.floorEntry(position);
-    boolean there = last != null && position < last.getValue().path("to").longValue();
-    return there ? last.getValue() : null;
+    return last != null && position < last.getValue().path("to").longValue()
+        ? last.getValue()
+        : null;
   }
 
   private static Map<String, NavigableMap<Long, JsonNode>> past(

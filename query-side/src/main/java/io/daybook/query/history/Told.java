@@ -6,20 +6,36 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/**
- * A change as a server-sent event.
- *
- * @param position its id, to go on from
- * @param action its name
- * @param record its data: JSON without line breaks
- */
-record Told(long position, String action, byte[] record) {
+/** A change as a server-sent event: its position is the id, its action the name. */
+final class Told {
+  private final long position;
+  private final String action;
+  private final byte[] record;
+
+  /**
+   * @param record JSON without line breaks
+   */
+  private Told(long position, String action, byte[] record) {
+    this.position = position;
+    this.action = action;
+    this.record = record;
+  }
 
   static Told of(Hit change, byte[] record) {
     return new Told(
         HistoryFields.position(change),
         Objects.requireNonNull(change.field(HistoryFields.ACTION), "no action"),
         record);
+  }
+
+  /** To go on from. */
+  long position() {
+    return position;
+  }
+
+  /** In bytes. */
+  int size() {
+    return record.length;
   }
 
   void writeTo(OutputStream out) throws IOException {
