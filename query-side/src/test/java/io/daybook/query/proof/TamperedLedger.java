@@ -55,7 +55,7 @@ final class TamperedLedger implements AutoCloseable {
 
   /** A checkpoint of a record as it was first written. */
   String checkpoint(int position) throws Exception {
-    for (String line : server.text(HISTORY + "/ledger").split("\n")) {
+    for (String line : server.text(HISTORY + "/ledger").lines().toList()) {
       JsonNode row = Json.parse(line);
       if (row.get("position").intValue() == position) {
         return position + ":" + row.get("hash").stringValue();
