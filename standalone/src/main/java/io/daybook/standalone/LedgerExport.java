@@ -83,10 +83,10 @@ final class LedgerExport {
 
   private Verifier begin(long position) {
     Checkpoint known = start == null ? known(position - unreadable.size() - 1) : start;
-    if (start != null && position <= start.position()) {
+    if (known.position() > 0 && position <= known.position()) {
       throw new StartUnknownException(
           "It begins with record %d, which is not behind %d."
-              .formatted(position, start.position()));
+              .formatted(position, known.position()));
     }
     List<Checkpoint> covered =
         checkpoints.stream().filter(c -> c.position() >= known.position()).toList();
