@@ -42,7 +42,7 @@ record Asked(String text, List<List<String>> parts, List<String> spelling) {
     String looked = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
     Set<List<String>> parts = new LinkedHashSet<>();
     int words = 0;
-    for (String part : SPACE.split(looked)) {
+    for (String part : SPACE.splitAsStream(looked).toList()) {
       List<String> found = words(part).limit(MOST_WORDS - words).toList();
       words += found.size();
       if (!found.isEmpty()) {
