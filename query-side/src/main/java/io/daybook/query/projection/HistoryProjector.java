@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -89,27 +90,36 @@ abstract class HistoryProjector<S> implements Projector<Past<S>> {
     return project(folded).documents();
   }
 
+  /** Of a long history the documents would be many: none of them is held. */
   @Override
-  public final @Nullable Past<S> kept(Folded<Past<S>> folded) {
-    return project(folded).kept();
+  public final Past<S> kept(Folded<Past<S>> folded) {
+    return tell(folded, _ -> {});
   }
 
   @Override
   public final Projected<Past<S>> project(Folded<Past<S>> folded) {
+    Map<String, Write> writes = new LinkedHashMap<>();
+    Past<S> kept = tell(folded, write -> writes.put(write.id(), write));
+    return new Projected<>(List.copyOf(writes.values()), kept);
+  }
+
+  /**
+   * @param out takes each document whenever it changes
+   */
+  private Past<S> tell(Folded<Past<S>> folded, Consumer<Write.Put> out) {
     Past<S> past = folded.before() == null ? Past.begin() : folded.before();
     Map<UUID, Newest> newest = new HashMap<>(past.newest());
-    Map<String, Write> writes = new LinkedHashMap<>();
     Step<S> last = null;
     for (Step<S> change : changes(past.state(), folded.entries())) {
       touched(change)
           .forEach((id, position) -> {
             Newest before = newest.getOrDefault(id, Newest.NONE);
-            end(id, before, position, writes);
-            newest.put(id, begin(id, before.revision() + 1, change, position, writes));
+            end(id, before, position, out);
+            newest.put(id, begin(id, before.revision() + 1, change, position, out));
           });
       last = change;
     }
-    return new Projected<>(List.copyOf(writes.values()), last == null ? past : after(last, newest));
+    return last == null ? past : after(last, newest);
   }
 
   private Past<S> after(Step<S> last, Map<UUID, Newest> newest) {
@@ -134,24 +144,22 @@ abstract class HistoryProjector<S> implements Projector<Past<S>> {
     return changes;
   }
 
-  private void end(UUID id, Newest ended, long to, Map<String, Write> writes) {
+  private void end(UUID id, Newest ended, long to, Consumer<Write.Put> out) {
     ObjectNode open = ended.open();
     if (open != null) {
       ObjectNode document = Json.object();
       document.setAll(open);
       Documents.putInterval(document, document.path("from").longValue(), to);
-      put(id, ended.revision(), to, document, writes);
+      put(id, ended.revision(), to, document, out);
     }
   }
 
   private void put(
-      UUID id, int revision, long version, ObjectNode document, Map<String, Write> writes) {
-    String name = id + "-" + revision;
-    writes.put(name, new Write.Put(index, name, version, document));
+      UUID id, int revision, long version, ObjectNode document, Consumer<Write.Put> out) {
+    out.accept(new Write.Put(index, id + "-" + revision, version, document));
   }
 
-  private Newest begin(
-      UUID id, int revision, Step<S> change, long from, Map<String, Write> writes) {
+  private Newest begin(UUID id, int revision, Step<S> change, long from, Consumer<Write.Put> out) {
     ObjectNode after = document(change.after(), id);
     ObjectNode document = after == null ? document(change.before(), id) : after;
     if (document == null) { // made and deleted in one change
@@ -163,7 +171,7 @@ abstract class HistoryProjector<S> implements Projector<Past<S>> {
     document.put("revision", revision);
     Documents.putInterval(document, from, after == null ? from : Long.MAX_VALUE);
     describe(document, change, revision);
-    put(id, revision, from, document, writes);
+    put(id, revision, from, document, out);
     return new Newest(revision, after == null ? null : document);
   }
 
