@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,7 @@ class AuditReadHttpTest {
         "{'refusals':{'operator':'or_','status':{'any_':[409]},'command':{'any_':['x']}}}|r1",
         "{'refusals':{'operator':'and_','status':{'any_':[409]},'command':{'any_':['x']}}}|",
       })
-  void refusalsAreFiltered(String body, String expected) throws Exception {
+  void refusalsAreFiltered(@Nullable String body, @Nullable String expected) throws Exception {
     List<String> ids = expected == null ? List.of() : List.of(expected.split(","));
     String json = body == null ? "" : body.replace('\'', '"');
 
@@ -169,7 +170,7 @@ class AuditReadHttpTest {
         "{'cursor':'x'}|/cursor",
         "[]|"
       })
-  void whatCanNotBeAskedIsAProblem(String body, String pointer) throws Exception {
+  void whatCanNotBeAskedIsAProblem(String body, @Nullable String pointer) throws Exception {
     Answer answer = post("/filter", body.replace('\'', '"'));
 
     assertProblem(answer);
@@ -244,7 +245,12 @@ class AuditReadHttpTest {
   }
 
   private static void refusal(
-      String time, String actor, int status, String command, String request, String deployment)
+      String time,
+      String actor,
+      int status,
+      String command,
+      String request,
+      @Nullable String deployment)
       throws Exception {
     server.execute(
         """

@@ -26,6 +26,7 @@ import io.daybook.workpool.WorkQueueRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,7 @@ class HistoryHttpTest {
   }
 
   private static EventMetadata by(
-      String actor, boolean verified, String command, String client, String reason) {
+      String actor, boolean verified, String command, String client, @Nullable String reason) {
     return new EventMetadata(
         new Actor(actor, "USER", actor, verified),
         "r-" + actor,

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -109,8 +110,8 @@ class HistoryRepairTest {
   }
 
   /** Every document with its version, as it was written. */
-  private TreeMap<String, String> documents() {
-    TreeMap<String, String> documents = new TreeMap<>();
+  private SortedMap<String, String> documents() {
+    SortedMap<String, String> documents = new TreeMap<>();
     SearchClient client = side.bean(SearchClient.class);
     for (Index index : Index.of(Feed.HISTORY)) {
       JsonNode hits =
@@ -151,7 +152,7 @@ class HistoryRepairTest {
 
   @Test
   void whatIsAppliedTwiceChangesNothing() throws SQLException {
-    TreeMap<String, String> before = documents();
+    SortedMap<String, String> before = documents();
     for (int position : new int[] {0, 41, 43}) {
       restartFrom(position);
 
@@ -161,7 +162,7 @@ class HistoryRepairTest {
 
   @Test
   void documentsThatACrashKeptFromBeingWrittenAreWritten() throws SQLException {
-    TreeMap<String, String> before = documents();
+    SortedMap<String, String> before = documents();
     SearchClient client = side.bean(SearchClient.class);
     for (Index index : Index.of(Feed.HISTORY)) { // their states are there, and newer
       String name = "/" + client.names().version(index, 1);
@@ -184,7 +185,7 @@ class HistoryRepairTest {
 
   @Test
   void aRebuildInOtherBatchesWritesTheSame() throws SQLException {
-    TreeMap<String, String> before = documents();
+    SortedMap<String, String> before = documents();
     side.stop();
     side.with("daybook.projection.batch-size", 1_000).start();
     side.settle();
