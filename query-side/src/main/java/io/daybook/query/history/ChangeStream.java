@@ -74,7 +74,7 @@ final class ChangeStream {
    * @throws IOException if the client is gone
    */
   void run() throws IOException, InterruptedException {
-    comment("behind position " + position);
+    reached("behind position " + position);
     while (!over) {
       tellNext();
     }
@@ -89,7 +89,7 @@ final class ChangeStream {
         tell(newest);
       }
       if (System.nanoTime() - lastWord >= heartbeat.toNanos()) {
-        comment(""); // also where much happens that nobody asked for
+        reached(""); // also where much happens that nobody asked for
       }
     } catch (ElasticsearchUnavailableException
         | ProjectionBehindException
@@ -114,7 +114,7 @@ final class ChangeStream {
 
   private void tellNewest(NewestChanges.Kept kept) throws IOException {
     for (NewestChanges.Newest change : kept.changes()) {
-      if (change.told().position() > position && filter.includes(change.record())) {
+      if (change.told().position() > position && filter.includes(change.asked())) {
         write(change.told());
       }
     }
@@ -143,9 +143,21 @@ final class ChangeStream {
     lastWord = System.nanoTime();
   }
 
+  /**
+   * A comment with the position as the last id: a client that was told of no change yet, or of none
+   * for long, goes on from there as well.
+   */
+  private void reached(String text) throws IOException {
+    write(":" + text + "\nid: " + position + "\n\n");
+  }
+
   /** A line that clients pass over: it shows both sides that the other is there. */
   private void comment(String text) throws IOException {
-    out.write((":" + text + "\n\n").getBytes(StandardCharsets.UTF_8));
+    write(":" + text + "\n\n");
+  }
+
+  private void write(String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
     out.flush();
     lastWord = System.nanoTime();
   }

@@ -8,7 +8,7 @@ import io.daybook.wire.Json;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The changes that happened last, found once for all streams. Only so many are kept: who is further
@@ -28,8 +28,12 @@ final class NewestChanges {
     this.records = records;
   }
 
-  /** A change, and its record to ask filters of. */
-  record Newest(Told told, JsonNode record) {}
+  /**
+   * A change.
+   *
+   * @param asked what filters ask of its record
+   */
+  record Newest(Told told, ObjectNode asked) {}
 
   /**
    * All changes behind a position, up to another.
@@ -75,7 +79,9 @@ final class NewestChanges {
     List<byte[]> each = records.each(hits, false);
     for (int i = 0; i < hits.size(); i++) {
       byte[] record = each.get(i);
-      newest.add(new Newest(Told.of(hits.get(i), record), Json.MAPPER.readTree(record)));
+      newest.add(
+          new Newest(
+              Told.of(hits.get(i), record), StreamFilter.asked(Json.MAPPER.readTree(record))));
     }
     return newest;
   }

@@ -42,9 +42,22 @@ final class StreamController {
     StreamFilter filter = StreamFilter.of(request);
     boolean whole = Flags.read("deployment", deployment, false);
     long from = position(lastEvent, after);
+    return answer(isHead(request) ? null : begun(filter, whole, from));
+  }
+
+  /** A stream would never end for one who reads nothing of it. */
+  private static boolean isHead(HttpServletRequest request) {
+    return request.getMethod().equals("HEAD");
+  }
+
+  private ResponseBodyEmitter begun(StreamFilter filter, boolean whole, long from) {
     streams.take();
     ResponseBodyEmitter client = new ResponseBodyEmitter(NEVER);
     streams.begin(client, filter, whole, from);
+    return client;
+  }
+
+  private static ResponseEntity<ResponseBodyEmitter> answer(@Nullable ResponseBodyEmitter client) {
     return ResponseEntity.ok()
         .contentType(EVENTS)
         .cacheControl(CacheControl.noStore())

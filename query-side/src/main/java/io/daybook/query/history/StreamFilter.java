@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a stream tells, from the query of its request; a parameter may be there several times, and
@@ -95,7 +96,17 @@ record StreamFilter(
         history, new DeploymentCriteria(flows, null, null, null, null, null));
   }
 
-  /** Whether it asks for this record. */
+  /** What filters ask of a record: the rest, which may be large, need not be kept for them. */
+  static ObjectNode asked(JsonNode record) {
+    return ((ObjectNode) record)
+        .retain("deployment_id", "flow_name", "action", "actor", "changed_fields");
+  }
+
+  /**
+   * Whether it asks for a record.
+   *
+   * @param record what is {@link #asked} of it
+   */
   boolean includes(JsonNode record) {
     return has(deploymentIds, UUID::toString, record.path("deployment_id"))
         && has(flowNames, Function.identity(), record.path("flow_name"))

@@ -12,6 +12,11 @@ import io.daybook.query.projection.Events;
 import io.daybook.query.testing.ReadServer;
 import io.daybook.query.testing.TestStream;
 import io.daybook.wire.Json;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class StreamHttpTest {
   private static final FlowCreated ETL = Events.flow("etl");
@@ -49,16 +55,19 @@ class StreamHttpTest {
     server.close();
   }
 
-  /** Those of the test before may hold their places until they are missed. */
   private static TestStream open(String query, String... headers) throws Exception {
-    TestStream stream =
-        Awaitility.await()
-            .atMost(30, TimeUnit.SECONDS)
-            .until(
-                () -> TestStream.open(server.uri("/events/stream" + query), headers),
-                s -> s.response().statusCode() == 200);
+    TestStream stream = connected(query, headers);
     assertThat(stream.next()).startsWith(":behind position");
     return stream;
+  }
+
+  /** Those of the test before may hold their places until they are missed. */
+  private static TestStream connected(String query, String... headers) {
+    return Awaitility.await()
+        .atMost(30, TimeUnit.SECONDS)
+        .until(
+            () -> TestStream.open(server.uri("/events/stream" + query), headers),
+            s -> s.response().statusCode() == 200);
   }
 
   private static JsonNode data(String event) {
@@ -133,11 +142,51 @@ class StreamHttpTest {
   @Test
   void whereNothingHappensItOnlySaysThatItIsThere() throws Exception {
     try (TestStream stream = open("")) {
+      long newest = server.append(Events.flow("quiet"));
+      while (!stream.next().equals(":\nid: " + newest)) {
+        assertThat(stream.response().statusCode()).isEqualTo(200);
+      }
       int requests = server.requests();
       for (int i = 0; i < 5; i++) {
-        assertThat(stream.next()).isEqualTo(":");
+        assertThat(stream.next()).isEqualTo(":\nid: " + newest);
       }
       assertThat(server.requests()).isEqualTo(requests);
+    }
+  }
+
+  @Test
+  void whoWasToldOfNothingYetGoesOnWithoutAGap() throws Exception {
+    long before = server.append(Events.flow("begin"));
+    try (TestStream stream = connected("")) {
+      assertThat(stream.next()).isEqualTo(":behind position " + before + "\nid: " + before);
+    }
+  }
+
+  @Test
+  void aChangeIsToldWhateverItsParametersAreCalled() throws Exception {
+    ObjectNode odd =
+        (ObjectNode) Json.parse("{\"\":1,\".\":{\"..\":[{\".\":1}]},\"a..b\":{\" \":[{\"\":2}]}}");
+    try (TestStream stream = open("?flow_name=etl")) {
+      long created = server.append(Events.deployment(ETL, "odd", odd));
+      String event = stream.events(1).getFirst();
+      assertThat(event).startsWith("id: " + created + "\nevent: CREATED");
+      assertThat(data(event).at("/patch/0/value/parameters")).isEqualTo(odd);
+    }
+  }
+
+  @Test
+  void whoAsksForTheHeadAloneIsAnsweredAtOnce() throws Exception {
+    HttpRequest head =
+        HttpRequest.newBuilder(server.uri("/events/stream"))
+            .HEAD()
+            .timeout(Duration.ofSeconds(20))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      for (int i = 0; i < 5; i++) {
+        HttpResponse<Void> answer = client.send(head, BodyHandlers.discarding());
+        assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+            .startsWith("text/event-stream");
+      }
     }
   }
 
