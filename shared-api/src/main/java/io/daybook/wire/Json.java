@@ -18,24 +18,36 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Json {
 
-  /** Deeper documents are refused as the reference does, whose parser is recursive. */
+  /** What was received lies deeper in what is stored and answered. */
   private static final int MAX_DEPTH = 900;
+
+  /**
+   * Deeper bodies are refused as the reference refuses its deepest, whose parser is recursive:
+   * events, records and errors that hold them can be written no deeper than 500.
+   */
+  private static final int MAX_DEPTH_RECEIVED = 450;
 
   private static final int MAX_DIGITS = 4300;
 
-  public static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(MAX_DEPTH)
-                          .maxNumberLength(MAX_DIGITS)
-                          .build())
-                  .addDecorator((factory, generator) -> new PythonNumbers(generator))
-                  .build())
-          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  public static final JsonMapper MAPPER = mapper(MAX_DEPTH);
+
+  /** For the bodies of requests. */
+  static final JsonMapper RECEIVED = mapper(MAX_DEPTH_RECEIVED);
+
+  private static JsonMapper mapper(int depth) {
+    return JsonMapper.builder(
+            JsonFactory.builder()
+                .streamReadConstraints(
+                    StreamReadConstraints.builder()
+                        .maxNestingDepth(depth)
+                        .maxNumberLength(MAX_DIGITS)
+                        .build())
+                .addDecorator((factory, generator) -> new PythonNumbers(generator))
+                .build())
+        .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .build();
+  }
 
   private Json() {}
 

@@ -70,7 +70,7 @@ public final class JsonBody {
 
   private static JsonNode tree(byte[] bytes) {
     try {
-      JsonNode tree = Json.MAPPER.readTree(bytes);
+      JsonNode tree = Json.RECEIVED.readTree(bytes);
       if (!tree.isMissingNode()) {
         return tree;
       }

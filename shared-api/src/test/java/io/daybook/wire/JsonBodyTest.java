@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class JsonBodyTest {
 
@@ -85,6 +87,20 @@ class JsonBodyTest {
     ApiError error = refusal(() -> body("[".repeat(100_000))).error();
 
     assertThat(error).isEqualTo(new ApiError.Detail(400, "There was an error parsing the body"));
+  }
+
+  @Test
+  void whatIsAcceptedCanBeWrittenWithinOtherDocuments() {
+    JsonNode within = Objects.requireNonNull(body(nested(450)).json());
+    for (int i = 0; i < 40; i++) {
+      within = Json.object().set("a", within);
+    }
+    assertThat(Json.bytes(within)).isNotEmpty();
+    assertThat(refusal(() -> body(nested(451))).error().status()).isEqualTo(400);
+  }
+
+  private static String nested(int depth) {
+    return "[".repeat(depth) + "]".repeat(depth);
   }
 
   @Test
