@@ -6,6 +6,7 @@ import io.daybook.command.imports.ImportItem.Head;
 import io.daybook.command.imports.ImportItem.NewDeployment;
 import io.daybook.command.imports.ImportItem.NewSchedule;
 import io.daybook.command.workpool.WorkQueueDecider;
+import io.daybook.concurrency.ConcurrencyLimit;
 import io.daybook.concurrency.ConcurrencyLimitEvent.ConcurrencyLimitCreated;
 import io.daybook.deployment.DeploymentEvent.DeploymentCreated;
 import io.daybook.deployment.DeploymentEvent.DeploymentOwnLimitSet;
@@ -172,7 +173,7 @@ final class DeploymentImport {
       return null;
     }
     UUID id = UUID.randomUUID();
-    String name = "deployment:" + item.head().id();
+    String name = ConcurrencyLimit.nameFor(item.head().id());
     batch.write(
         List.of(new ConcurrencyLimitCreated(id, name, item.concurrencyLimit(), true, 0)),
         item.head().created());
