@@ -32,7 +32,7 @@ public record ChangeTerms(
   /** Longer terms are cut and told apart by a digest. */
   private static final int LONGEST = 500;
 
-  /** Of all text: what is beyond is not searched. */
+  /** Of all text: what does not fit into it any more is not searched. */
   private static final int MOST_TEXT = 200_000;
 
   /**
@@ -149,10 +149,9 @@ public record ChangeTerms(
     String text() {
       StringJoiner text = new StringJoiner("\n");
       for (String word : words) {
-        if (text.length() + word.length() >= MOST_TEXT) {
-          break;
+        if (text.length() + word.length() < MOST_TEXT) {
+          text.add(word);
         }
-        text.add(word);
       }
       return text.toString();
     }

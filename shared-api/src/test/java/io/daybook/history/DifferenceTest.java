@@ -176,6 +176,14 @@ class DifferenceTest {
   }
 
   @Test
+  void aTextThatIsTooLongHidesNoOther() {
+    ObjectNode body = Json.object().put("large", "x".repeat(300_000)).put("small", "orders");
+    ChangeTerms terms = ChangeTerms.of(Difference.of((ObjectNode) null, body), null, body);
+
+    assertThat(terms.text().lines()).contains("large", "small", "orders");
+  }
+
+  @Test
   void noTermEndsWithinACharacter() {
     String faces = "\uD83D\uDE00".repeat(300);
     for (String field : List.of("f", "ff")) {
