@@ -71,7 +71,8 @@ public class WebConfiguration {
             RequestContext.RUN_POSITION,
             RequestFilter.REQUEST_ID,
             ListHeaders.CURSOR,
-            ListHeaders.COUNT_EXACT));
+            ListHeaders.COUNT_EXACT,
+            ListHeaders.UNTIL));
     UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
     source.registerCorsConfiguration("/**", everyone);
     FilterRegistrationBean<CorsFilter> bean = new FilterRegistrationBean<>(new CorsFilter(source));

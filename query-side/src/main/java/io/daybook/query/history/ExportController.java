@@ -2,6 +2,7 @@ package io.daybook.query.history;
 
 import io.daybook.filter.HistoryQuery;
 import io.daybook.web.DaybookEndpoint;
+import io.daybook.web.ListHeaders;
 import io.daybook.web.Paths;
 import io.daybook.wire.ApiException;
 import io.daybook.wire.JsonBody;
@@ -22,9 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @DaybookEndpoint
 final class ExportController {
-
-  /** The position up to which an export tells: with it as {@code until}, it is the same again. */
-  static final String UNTIL = "Daybook-Until";
 
   private static final int BUFFER = 1 << 16;
 
@@ -85,7 +83,7 @@ final class ExportController {
       Export.Changes changes, Format format, boolean whole, HttpServletResponse response)
       throws IOException {
     response.setContentType(format.contentType);
-    response.setHeader(UNTIL, Long.toString(changes.upTo()));
+    response.setHeader(ListHeaders.UNTIL, Long.toString(changes.upTo()));
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,
         "attachment; filename=\"history-%d.%s\"".formatted(changes.upTo(), format.key));
