@@ -22,7 +22,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Export {
-  private static final int ROWS = 500;
+  private static final int FIRST_ROWS = 50;
+  private static final int MOST_ROWS = 500;
+
+  /** A page is to have about so many bytes: deployments may be small, or of many megabytes. */
+  private static final long PAGE_BYTES = 8 << 20;
 
   private final HistorySearch search;
   private final HistoryReads reads;
@@ -57,15 +61,21 @@ final class Export {
 
     void writeTo(RecordSink sink) throws IOException {
       long position = after;
-      List<Hit> hits;
-      do {
+      int rows = FIRST_ROWS;
+      while (position < upTo) {
         Clause next = Clause.and(clause, HistoryClauses.between(position, upTo));
-        hits = search.rows(next, HistorySort.AT_ASC, new Paging(ROWS, 0));
-        if (!hits.isEmpty()) {
-          position = HistoryFields.position(hits.getLast());
-          sink.write(records.each(hits, withDeployment));
-        }
-      } while (hits.size() == ROWS);
+        List<Hit> hits = search.rows(next, HistorySort.AT_ASC, new Paging(rows, 0));
+        List<byte[]> page = records.each(hits, withDeployment);
+        sink.write(page);
+        position = hits.size() < rows ? upTo : HistoryFields.position(hits.getLast());
+        rows = rows(page);
+      }
+    }
+
+    /** How many of the size of these make a page. */
+    private static int rows(List<byte[]> page) {
+      long bytes = page.stream().mapToLong(record -> record.length).sum();
+      return Math.clamp(PAGE_BYTES * page.size() / Math.max(1, bytes), 1, MOST_ROWS);
     }
   }
 
