@@ -7,6 +7,7 @@ import io.daybook.command.CommandServer.Answer;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -105,13 +106,28 @@ class LogHttpTest {
     LogTable table = server.bean(LogTable.class);
     Instant monday = Instant.parse("2020-01-06T00:00:00Z");
     table.addWeek(monday);
-    table.addWeek(monday.plus(Duration.ofDays(6)));
     table.addWeek(monday.plus(Duration.ofDays(7)));
+    addLine(monday.plus(Duration.ofDays(6)));
+    addLine(monday.plus(Duration.ofDays(7)));
 
     assertThat(table.dropWeeksBefore(monday.plus(Duration.ofDays(7)).minusMillis(1))).isZero();
     assertThat(table.dropWeeksBefore(monday.plus(Duration.ofDays(7)))).isEqualTo(1);
     assertThat(table.dropWeeksBefore(monday.plus(Duration.ofDays(14)))).isEqualTo(1);
+    assertThat(table.dropWeeksBefore(monday.plus(Duration.ofDays(14)))).isZero();
     assertThat(post("[" + LINE.formatted("kept") + "]").status()).isEqualTo(201);
+  }
+
+  /** A line that arrived at a moment long ago. */
+  private void addLine(Instant arrived) throws SQLException {
+    try (var connection = server.database().connect();
+        var statement =
+            connection.prepareStatement(
+                "insert into runs.log (arrived, number, id, name, level, message, timestamp) values"
+                    + " (?, nextval('runs.log_number'), gen_random_uuid(), 'n', 20, 'm', ?)")) {
+      statement.setObject(1, arrived.atOffset(ZoneOffset.UTC));
+      statement.setObject(2, arrived.atOffset(ZoneOffset.UTC));
+      statement.executeUpdate();
+    }
   }
 
   private Answer post(String body) throws Exception {
