@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +67,7 @@ class SharedTest {
     firstMayEnd.countDown();
 
     assertThat(second.get()).isEqualTo(2);
-    assertThat(first).isCompletedExceptionally();
+    assertThatExceptionOfType(ExecutionException.class).isThrownBy(first::get);
   }
 
   @Test
