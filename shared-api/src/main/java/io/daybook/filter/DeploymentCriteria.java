@@ -1,6 +1,7 @@
 package io.daybook.filter;
 
 import io.daybook.wire.Parameters;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,10 @@ public record DeploymentCriteria(
     @Nullable DeploymentFilter deployments,
     @Nullable WorkPoolFilter workPools,
     @Nullable WorkQueueFilter workPoolQueues) {
+
+  /** The keys of a body that {@link #read} looks at. */
+  public static final Set<String> KEYS =
+      Set.of("flows", "flow_runs", "task_runs", "deployments", "work_pools", "work_pool_queues");
 
   public static final DeploymentCriteria ALL =
       new DeploymentCriteria(null, null, null, null, null, null);

@@ -9,20 +9,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** The bodies of the requests for lists, pages and counts of changes. Unknown keys are refused. */
 public final class HistoryQuery {
 
-  private static final Set<String> CRITERIA =
-      Set.of(
-          "history",
-          "deployments",
-          "flows",
-          "flow_runs",
-          "task_runs",
-          "work_pools",
-          "work_pool_queues");
+  private static final Set<String> CRITERIA = union(DeploymentCriteria.KEYS, "history");
   private static final Set<String> LISTING =
       union(CRITERIA, "sort", "limit", "offset", "cursor", "facets", "deployment");
   private static final Set<String> PAGE =
@@ -63,8 +54,9 @@ public final class HistoryQuery {
    */
   public static Listing listing(JsonBody body, int mostRows) {
     Listing listing =
-        checked(body, LISTING)
-            .parameters(in -> {
+        body.parameters(
+            LISTING,
+            in -> {
               var paging = Paging.read(in, mostRows);
               return new Listing(HistoryCriteria.read(in), Shown.read(in), paging);
             });
@@ -77,8 +69,9 @@ public final class HistoryQuery {
    */
   public static Page page(JsonBody body, int mostRows) {
     Page page =
-        checked(body, PAGE)
-            .parameters(in -> {
+        body.parameters(
+            PAGE,
+            in -> {
               var paging = Paging.Numbered.read(in, mostRows);
               return new Page(HistoryCriteria.read(in), Shown.read(in), paging);
             });
@@ -88,26 +81,13 @@ public final class HistoryQuery {
 
   /** The body of a count or an export: filters alone. */
   public static HistoryCriteria criteria(JsonBody body) {
-    return checked(body, CRITERIA).parameters(HistoryCriteria::read);
+    return body.parameters(CRITERIA, HistoryCriteria::read);
   }
 
   private static void refuseBoth(Shown shown, boolean skips, String other) {
     if (shown.cursor() != null && skips) {
       throw ApiException.detail(422, "A cursor and " + other + " can't be given together.");
     }
-  }
-
-  /** A filter that is misspelt must not find everything. */
-  private static JsonBody checked(JsonBody body, Set<String> known) {
-    JsonNode json = body.notOpaque().json();
-    if (json != null && json.isObject()) {
-      for (String key : json.propertyNames()) {
-        if (!known.contains(key)) {
-          throw body.refused("extra_forbidden", "Extra inputs are not permitted", key);
-        }
-      }
-    }
-    return body;
   }
 
   private static Set<String> union(Set<String> some, String... more) {

@@ -2,6 +2,7 @@ package io.daybook.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -151,6 +152,26 @@ public final class JsonBody {
       T value = reader.apply(parameters);
       return parameters.isValid() ? value : null;
     });
+  }
+
+  /**
+   * Reads parameters of what is no part of Prefect's API. A body that is no object, or is of
+   * another content type, is one error, and so is every key that is not known: a filter that is
+   * misspelt must not find everything.
+   *
+   * @throws ApiException 422 with all errors, or the text of a limit that is out of range
+   */
+  public <T> T parameters(Set<String> known, Function<Parameters, @Nullable T> reader) {
+    return notOpaque()
+        .collect(at -> {
+          Parameters parameters = new Parameters(json, at);
+          if (json != null) {
+            Types.model(in -> in.ignore(known).strict(() -> in)).read(json, at);
+          }
+          boolean hasKeys = json == null || json.isObject();
+          T value = hasKeys ? reader.apply(parameters) : null;
+          return parameters.isValid() ? value : null;
+        });
   }
 
   /**

@@ -78,7 +78,12 @@ public final class Model {
 
   /** Keys that are known and not looked at. */
   public Model ignore(String... keys) {
-    known.addAll(Set.of(keys));
+    return ignore(Set.of(keys));
+  }
+
+  /** Keys that are known and not looked at. */
+  public Model ignore(Set<String> keys) {
+    known.addAll(keys);
     return this;
   }
 

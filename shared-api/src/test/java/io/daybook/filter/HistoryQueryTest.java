@@ -2,9 +2,13 @@ package io.daybook.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.daybook.history.Action;
+import io.daybook.wire.ApiError;
 import io.daybook.wire.ApiException;
+import io.daybook.wire.FieldError;
 import io.daybook.wire.Json;
 import io.daybook.wire.JsonBody;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HistoryQueryTest {
 
@@ -89,9 +94,41 @@ class HistoryQueryTest {
   }
 
   @Test
+  void everyKeyThatIsNotKnownIsNamed() {
+    assertThat(errors(() -> HistoryQuery.listing(body("{'histroy': {}, 'Q': 1, 'sort': 2}"), 200)))
+        .extracting(FieldError::type, e -> e.loc().getLast())
+        .containsExactlyInAnyOrder(
+            tuple("extra_forbidden", "histroy"),
+            tuple("extra_forbidden", "Q"),
+            tuple("enum", "sort"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "'x'", "5", "true"})
+  void aBodyThatIsNoObjectIsOneError(String json) {
+    List<Runnable> readings =
+        List.of(
+            () -> HistoryQuery.listing(body(json), 200),
+            () -> HistoryQuery.page(body(json), 200),
+            () -> HistoryQuery.criteria(body(json)),
+            () -> RefusalQuery.listing(body(json), 200));
+
+    for (Runnable reading : readings) {
+      assertThat(errors(reading))
+          .extracting(FieldError::type, FieldError::loc)
+          .containsExactly(tuple("model_attributes_type", List.of("body")));
+    }
+  }
+
+  @Test
   void aCountTakesFiltersAlone() {
     assertThatThrownBy(() -> HistoryQuery.criteria(body("{'limit': 1}")))
         .isInstanceOf(ApiException.class);
+  }
+
+  private static List<FieldError> errors(Runnable reading) {
+    ApiException refusal = catchThrowableOfType(ApiException.class, reading::run);
+    return ((ApiError.Invalid) refusal.error()).errors();
   }
 
   private static JsonBody body(String json) {
