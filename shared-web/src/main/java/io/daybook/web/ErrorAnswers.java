@@ -23,7 +23,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Every error as the JSON that Prefect's clients read; never a stack trace. */
+/** Every error as JSON, in the shape of its endpoint; never a stack trace. */
 @RestControllerAdvice
 final class ErrorAnswers {
 
@@ -32,9 +32,11 @@ final class ErrorAnswers {
   private static final Logger log = LoggerFactory.getLogger(ErrorAnswers.class);
 
   private final TrailingSlashes slashes;
+  private final OwnPaths own;
 
-  ErrorAnswers(TrailingSlashes slashes) {
+  ErrorAnswers(TrailingSlashes slashes, OwnPaths own) {
     this.slashes = slashes;
+    this.own = own;
   }
 
   @ExceptionHandler
@@ -52,18 +54,21 @@ final class ErrorAnswers {
             ResponseEntity.status(HttpStatus.TEMPORARY_REDIRECT)
                 .header(HttpHeaders.LOCATION, to)
                 .<byte[]>build())
-        .orElseGet(() -> answer(NOT_FOUND, new HttpHeaders()));
+        .orElseGet(() -> own.meant(request).answer(NOT_FOUND, new HttpHeaders()));
   }
 
   @ExceptionHandler
-  ResponseEntity<byte[]> wrongMethod(HttpRequestMethodNotSupportedException e) {
-    return answer(new ApiError.Detail(405, "Method Not Allowed"), e.getHeaders());
+  ResponseEntity<byte[]> wrongMethod(
+      HttpRequestMethodNotSupportedException e, HttpServletRequest request) {
+    return own.meant(request)
+        .answer(new ApiError.Detail(405, "Method Not Allowed"), e.getHeaders());
   }
 
   /** A part of the path is not of its type, so there is no such path. */
   @ExceptionHandler
-  ResponseEntity<byte[]> wrongPath(MethodArgumentTypeMismatchException e) {
-    return answer(NOT_FOUND, new HttpHeaders());
+  ResponseEntity<byte[]> wrongPath(
+      MethodArgumentTypeMismatchException e, HttpServletRequest request) {
+    return ErrorShape.of(request).answer(NOT_FOUND, new HttpHeaders());
   }
 
   @ExceptionHandler
@@ -111,9 +116,5 @@ final class ErrorAnswers {
     return status >= 500
         ? new ApiError.Message(status, ErrorShape.title(status))
         : new ApiError.Detail(status, ErrorShape.title(status));
-  }
-
-  private static ResponseEntity<byte[]> answer(ApiError error, HttpHeaders headers) {
-    return ErrorShape.PREFECT.answer(error, headers);
   }
 }

@@ -22,9 +22,12 @@ public enum ErrorShape {
   /** The shape of the endpoint that this request has reached. */
   public static ErrorShape of(HttpServletRequest request) {
     Object handler = request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
-    return handler instanceof HandlerMethod method
-            && (method.hasMethodAnnotation(DaybookEndpoint.class)
-                || method.getBeanType().isAnnotationPresent(DaybookEndpoint.class))
+    return handler instanceof HandlerMethod method ? of(method) : PREFECT;
+  }
+
+  static ErrorShape of(HandlerMethod method) {
+    return method.hasMethodAnnotation(DaybookEndpoint.class)
+            || method.getBeanType().isAnnotationPresent(DaybookEndpoint.class)
         ? PROBLEM
         : PREFECT;
   }

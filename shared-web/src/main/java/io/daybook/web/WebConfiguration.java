@@ -60,6 +60,11 @@ public class WebConfiguration {
   }
 
   @Bean
+  OwnPaths ownPaths(ObjectProvider<RequestMappingHandlerMapping> mappings) {
+    return new OwnPaths(mappings);
+  }
+
+  @Bean
   FilterRegistrationBean<CorsFilter> corsFilter() {
     CorsConfiguration everyone = new CorsConfiguration();
     everyone.setAllowedOrigins(List.of(CorsConfiguration.ALL));

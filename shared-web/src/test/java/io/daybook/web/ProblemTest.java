@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is no part of Prefect's API tells its errors as RFC 9457 has it. */
 class ProblemTest extends WebTest {
+
+  private static final String ID = "8a2f0000-0000-4000-8000-000000000001";
 
   @Test
   void aRefusalIsAProblem() throws Exception {
@@ -30,6 +34,31 @@ class ProblemTest extends WebTest {
     assertThat(json(answer).at("/detail").stringValue()).isEqualTo("Invalid request received.");
     assertThat(json(answer).at("/errors/0/pointer").stringValue()).isEqualTo("#/offset");
     assertThat(json(answer).at("/errors/0/type").stringValue()).isEqualTo("greater_than_equal");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/own/xx/past/1", "/api/own/" + ID + "/past/x"})
+  void aPartOfAPathThatHasNotItsFormIsAProblem(String path) throws Exception {
+    HttpResponse<String> answer = get(path);
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(json(answer).at("/title").stringValue()).isEqualTo("Not Found");
+  }
+
+  @Test
+  void aMethodThatAPathHasNotIsAProblem() throws Exception {
+    HttpResponse<String> answer = get("/api/own/things");
+
+    assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(answer.headers().firstValue("Allow")).hasValue("POST");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/own/" + ID + "/future", "/api/things/xx"})
+  void anyOtherUnknownPathIsAnsweredAsPrefectDoes(String path) throws Exception {
+    assertThat(get(path).body()).isEqualTo("{\"detail\":\"Not Found\"}");
   }
 
   @Test

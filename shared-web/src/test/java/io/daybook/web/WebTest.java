@@ -179,6 +179,12 @@ abstract class WebTest {
       return JsonNodeFactory.instance.numberNode(body.<Long>parameters(Parameters::offset));
     }
 
+    @DaybookEndpoint
+    @GetMapping("/api/own/" + Paths.ID + "/past/{number:[0-9]{1,9}}")
+    ObjectNode ownPast(@PathVariable UUID id, @PathVariable long number) {
+      return Json.object().put("id", id.toString()).put("number", number);
+    }
+
     private static int port() {
       return 1;
     }
