@@ -5,6 +5,9 @@ import io.daybook.filter.DeploymentCriteria;
 import io.daybook.wire.JsonBody;
 import io.daybook.wire.Types;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +28,19 @@ record SearchBody(
 
   static final int DEFAULT_LIMIT = 20;
 
+  private static final Set<String> KEYS =
+      Stream.concat(
+              DeploymentCriteria.KEYS.stream(),
+              Stream.of("q", "facets", "sort", "limit", "cursor", "as_of"))
+          .collect(Collectors.toUnmodifiableSet());
+
   /**
    * @param mostRows the ceiling of limit
    */
   static SearchBody read(JsonBody body, int mostRows) {
-    return body.notOpaque()
-        .parameters(in -> {
+    return body.parameters(
+        KEYS,
+        in -> {
           int most = Math.min(DEFAULT_LIMIT, mostRows);
           String q = in.optional("q", Types.STRING, "");
           List<Facet> facets = in.optional("facets", Types.list(Facet.TYPE), List.of());
