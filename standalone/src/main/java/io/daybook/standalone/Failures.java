@@ -14,11 +14,18 @@ final class Failures {
       if (cause instanceof StartException || cause instanceof EmbeddedServerException) {
         return cause.getMessage();
       }
-      if (cause instanceof BindException) {
-        return "A setting is wrong: " + root(cause).getMessage();
+      if (cause instanceof BindException wrong) {
+        return "A setting is wrong: " + named(wrong);
       }
     }
     return null;
+  }
+
+  /** Our own checks name the setting, a conversion to another type does not. */
+  private static String named(BindException wrong) {
+    String setting = wrong.getName().toString();
+    String why = String.valueOf(root(wrong).getMessage());
+    return why.contains(setting) ? why : setting + ": " + why;
   }
 
   private static Throwable root(Throwable failure) {
