@@ -1,6 +1,9 @@
 package io.daybook.proof;
 
 import io.daybook.ledger.Hash;
+import io.daybook.wire.Json;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The hash that the record at a position had when the checkpoint was kept. As every hash covers the
@@ -31,6 +34,23 @@ public record Checkpoint(long position, Hash hash) {
       throw new IllegalArgumentException("a checkpoint is POSITION:HASH, such as 42:9f86d0…");
     }
     return new Checkpoint(Long.parseLong(position), new Hash(text.substring(colon + 1).strip()));
+  }
+
+  /**
+   * Reads a line of a file of checkpoints: the JSON of {@link Head#json}, or {@code POSITION:HASH}.
+   *
+   * @throws IllegalArgumentException if it is neither; the message says why
+   */
+  public static Checkpoint parseLine(String line) {
+    if (!line.startsWith("{")) {
+      return parse(line);
+    }
+    try {
+      JsonNode json = Json.parse(line);
+      return new Checkpoint(json.path("position").asLong(), new Hash(json.path("hash").asString()));
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException("a line of the checkpoints is no JSON: " + line, e);
+    }
   }
 
   @Override

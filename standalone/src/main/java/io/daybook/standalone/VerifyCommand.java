@@ -1,11 +1,9 @@
 package io.daybook.standalone;
 
-import io.daybook.ledger.Hash;
 import io.daybook.proof.Checkpoint;
 import io.daybook.proof.Problem;
 import io.daybook.proof.Verification;
 import io.daybook.standalone.LedgerExport.StartUnknownException;
-import io.daybook.wire.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,8 +26,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /** {@code daybook verify}. */
 @Command(
@@ -114,23 +110,10 @@ final class VerifyCommand implements Callable<Integer> {
       return checkpoints;
     }
     try (Stream<String> lines = Files.lines(checkpointFile)) {
-      Stream<Checkpoint> kept =
-          lines.filter(line -> !line.isBlank()).map(VerifyCommand::checkpoint);
+      Stream<Checkpoint> kept = lines.filter(line -> !line.isBlank()).map(Checkpoint::parseLine);
       return Stream.concat(checkpoints.stream(), kept).toList();
     } catch (IOException | UncheckedIOException e) { // the latter where it is no text
       throw new IllegalArgumentException("%s can't be read: %s".formatted(checkpointFile, e), e);
-    }
-  }
-
-  private static Checkpoint checkpoint(String line) {
-    if (!line.startsWith("{")) {
-      return Checkpoint.parse(line);
-    }
-    try {
-      JsonNode json = Json.parse(line);
-      return new Checkpoint(json.path("position").asLong(), new Hash(json.path("hash").asString()));
-    } catch (JacksonException e) {
-      throw new IllegalArgumentException("a line of the checkpoints is no JSON: " + line, e);
     }
   }
 

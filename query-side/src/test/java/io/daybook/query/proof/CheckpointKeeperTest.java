@@ -1,6 +1,7 @@
 package io.daybook.query.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daybook.embedded.EmbeddedPair;
 import io.daybook.query.projection.TestLedger;
@@ -99,5 +100,48 @@ class CheckpointKeeperTest {
     keeper.keep();
 
     assertThat(output.getAll()).contains("not what it was at the checkpoint " + kept);
+  }
+
+  @Test
+  void theLastLineOfTheFileHoldsAfterARestartToo(CapturedOutput output) throws Exception {
+    ledger.append(TamperedLedger.flow("a"));
+    keeper(file).keep();
+    String kept = head();
+
+    keeper(file).keep();
+    assertThat(Files.readAllLines(file)).hasSize(1);
+    assertThat(output.getAll()).doesNotContain("not what it was");
+
+    jdbc.sql("update ledger.event set hash = sha256('other')").update();
+    ledger.append(TamperedLedger.flow("b"));
+    keeper(file).keep();
+
+    assertThat(output.getAll()).contains("not what it was at the checkpoint " + kept);
+  }
+
+  @Test
+  void whatWasFoundIsToldAgainAndTheNewChainIsNotTakenOver(CapturedOutput output) throws Exception {
+    CheckpointKeeper keeper = keeper(file);
+    ledger.append(TamperedLedger.flow("a"));
+    keeper.keep();
+    String kept = head();
+
+    jdbc.sql("update ledger.event set hash = sha256('other')").update();
+    ledger.append(TamperedLedger.flow("b"));
+    keeper.keep();
+    keeper.keep();
+
+    assertThat(output.getAll().split("not what it was at the checkpoint " + kept, -1)).hasSize(3);
+    assertThat(Files.readAllLines(file)).hasSize(1);
+  }
+
+  @Test
+  void aLastLineThatIsNoCheckpointIsNotPassedOver() throws Exception {
+    ledger.append(TamperedLedger.flow("a"));
+    Files.writeString(file, "{\"position\":1,\"ha");
+
+    assertThatThrownBy(() -> keeper(file).keep())
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("is no checkpoint, remove it");
   }
 }
