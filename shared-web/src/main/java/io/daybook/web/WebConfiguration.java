@@ -104,6 +104,7 @@ public class WebConfiguration {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new ApiVersionCheck()).addPathPatterns(Paths.API + "/**");
+        registry.addInterceptor(new KnownParameters()).addPathPatterns(Paths.API + "/**");
       }
 
       @Override

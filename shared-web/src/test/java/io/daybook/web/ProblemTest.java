@@ -69,4 +69,23 @@ class ProblemTest extends WebTest {
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     assertThat(json(answer).at("/errors/0/type").stringValue()).isEqualTo("json_invalid");
   }
+
+  @Test
+  void aQueryParameterThatIsNotKnownIsRefusedWithThoseThatAre() throws Exception {
+    HttpResponse<String> answer = get("/api/own/named?after=1&how_mnay=2");
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(json(answer).at("/detail").stringValue())
+        .isEqualTo("how_mnay: no such query parameter; there are after, how_many");
+    assertThat(json(post("/api/own?limit=3", "{}")).at("/detail").stringValue())
+        .isEqualTo("limit: this takes no query parameters");
+  }
+
+  @Test
+  void knownQueryParametersAndThoseOfPrefectsEndpointsPass() throws Exception {
+    assertThat(get("/api/own/named?after=1&how%5Fmany=2&").body())
+        .isEqualTo("{\"after\":\"1\",\"count\":\"2\"}");
+    assertThat(get("/api/numbers?anything=1").statusCode()).isEqualTo(200);
+  }
 }

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.catalina.connector.ClientAbortException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -183,6 +184,14 @@ abstract class WebTest {
     @GetMapping("/api/own/" + Paths.ID + "/past/{number:[0-9]{1,9}}")
     ObjectNode ownPast(@PathVariable UUID id, @PathVariable long number) {
       return Json.object().put("id", id.toString()).put("number", number);
+    }
+
+    @DaybookEndpoint
+    @GetMapping("/api/own/named")
+    ObjectNode named(
+        @RequestParam(required = false) @Nullable String after,
+        @RequestParam(name = "how_many", required = false) @Nullable String count) {
+      return Json.object().put("after", after).put("count", count);
     }
 
     private static int port() {

@@ -33,6 +33,7 @@ final class StreamController {
   }
 
   /** A client that comes again says where it was; that counts more than where it first began. */
+  @DaybookEndpoint(severalOf = {"deployment_id", "flow_name", "actor", "action", "field"})
   @GetMapping(Paths.API + "/events/stream")
   ResponseEntity<ResponseBodyEmitter> stream(
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEvent,

@@ -44,6 +44,7 @@ final class ProofController {
    * @param parameters {@code checkpoint=POSITION:HASH}, any number; an empty one is refused, as who
    *     sent it must not take the answer for one that was held against it
    */
+  @DaybookEndpoint(severalOf = CHECKPOINT)
   @GetMapping("/verify")
   JsonNode verify(
       @RequestParam(required = false) @Nullable String after,

@@ -89,6 +89,8 @@ class ProofHttpTest {
         "/verify?checkpoint=5|checkpoint: a checkpoint is POSITION:HASH",
         "/verify?checkpoint=5:00|checkpoint: a hash has 64",
         "/verify?after=-1:00|after: a checkpoint is POSITION:HASH",
+        "/verify?checkpiont=5:00|checkpiont: no such query parameter; there are after, checkpoint",
+        "/checkpoint?at=5|at: this takes no query parameters",
         "/ledger?after=x|after: is no position: x",
         "/ledger?through=-1|through: is no position: -1",
       })
