@@ -36,6 +36,13 @@ public record Problem(long position, long through, Kind kind, String detail) {
     return new Problem(position, position, kind, detail);
   }
 
+  /** For a person, such as {@code 4-6 MISSING: records 4 to 6 are missing}. */
+  @Override
+  public String toString() {
+    String range = through == position ? "" : "-" + through;
+    return position + range + " " + kind + ": " + detail;
+  }
+
   /** {@code {"position", "through", "kind", "detail"}}. */
   public ObjectNode json() {
     return Json.object()

@@ -1,7 +1,6 @@
 package io.daybook.standalone;
 
 import io.daybook.proof.Checkpoint;
-import io.daybook.proof.Problem;
 import io.daybook.proof.Verification;
 import io.daybook.standalone.LedgerExport.StartUnknownException;
 import java.io.BufferedReader;
@@ -127,7 +126,7 @@ final class VerifyCommand implements Callable<Integer> {
         "%s is NOT what was written. Problems: %,d.%n",
         file,
         verification.problemCount());
-    verification.problems().forEach(problem -> out.println(line(problem)));
+    verification.problems().forEach(out::println);
     if (verification.problemCount() > verification.problems().size()) {
       out.println("... and more, which are not listed.");
     }
@@ -146,11 +145,6 @@ final class VerifyCommand implements Callable<Integer> {
         "The last one is %s. If a checkpoint that was kept elsewhere has a greater position, the"
             + " end is missing.%n",
         verification.last());
-  }
-
-  private static String line(Problem problem) {
-    String range = problem.through() == problem.position() ? "" : "-" + problem.through();
-    return problem.position() + range + " " + problem.kind() + ": " + problem.detail();
   }
 
   /** Reads {@code POSITION:HASH}. */

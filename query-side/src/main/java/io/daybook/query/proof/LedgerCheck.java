@@ -9,6 +9,7 @@ import io.daybook.query.proof.LedgerRows.End;
 import io.daybook.wire.ApiError;
 import io.daybook.wire.ApiException;
 import io.daybook.wire.Json;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -41,8 +42,10 @@ final class LedgerCheck {
    * @param start {@link Checkpoint#BEGINNING} for all of the ledger
    * @param checkpoints none before the start
    * @return {@code {"verified", "from", "to", "records", "head": {"position", "hash", "at"},
-   *     "problem_count", "problems": [{"position", "through", "kind", "detail"}]}}
-   * @throws ApiException 503 while another one is being verified by this node
+   *     "checkpoint", "problem_count", "problems": [{"position", "through", "kind", "detail"}]}};
+   *     checkpoint is the newest of those that it was held against, as text, or null
+   * @throws ApiException 422 if the start is beyond the last record; 503 while another one is being
+   *     verified by this node
    */
   ObjectNode verify(Checkpoint start, List<Checkpoint> checkpoints) {
     Verifier verifier = new Verifier(start, checkpoints);
@@ -53,10 +56,11 @@ final class LedgerCheck {
     }
     try {
       End end = rows.end();
+      end.requireReached("after", start.position());
       rows.read(begin(start), end.last(), verifier::accept);
       Verification verification = verifier.finish(end.head());
-      tell(verification);
-      return json(verification, end.head());
+      tell(verification, new Claim(!isHeld(start), end));
+      return json(verification, end.head(), checkpoints);
     } finally {
       turn.release();
     }
@@ -67,19 +71,34 @@ final class LedgerCheck {
     return start.position() == 0 ? Long.MIN_VALUE : start.position();
   }
 
-  private static void tell(Verification verification) {
-    if (!verification.isVerified()) {
+  private boolean isHeld(Checkpoint start) {
+    return start.position() == 0 || start.hash().equals(rows.hashAt(start.position()));
+  }
+
+  private static void tell(Verification verification, Claim claim) {
+    if (verification.isVerified()) {
+      return;
+    }
+    Problem first = verification.problems().getFirst();
+    if (claim.isAllThatFailed(verification)) {
+      log.warn(
+          "A client's checkpoint or after does not agree with the ledger, whose own chain holds:"
+              + " {}. If it was once a checkpoint of this ledger, that was written anew or cut"
+              + " since: docs/audit.md tells what to do.",
+          first);
+    } else {
       log.error(
           "The ledger is not what was written: {} problems between positions {} and {}, the first"
               + " is {}. docs/audit.md tells what to do.",
           verification.problemCount(),
           verification.from(),
           verification.to(),
-          verification.problems().getFirst());
+          first);
     }
   }
 
-  private static ObjectNode json(Verification verification, @Nullable Head head) {
+  private static ObjectNode json(
+      Verification verification, @Nullable Head head, List<Checkpoint> checkpoints) {
     ObjectNode json =
         Json.object()
             .put("verified", verification.isVerified())
@@ -87,6 +106,12 @@ final class LedgerCheck {
             .put("to", verification.to())
             .put("records", verification.records());
     json.set("head", head == null ? null : head.json());
+    json.put(
+        "checkpoint",
+        checkpoints.stream()
+            .max(Comparator.comparingLong(Checkpoint::position))
+            .map(Checkpoint::toString)
+            .orElse(null));
     json.put("problem_count", verification.problemCount());
     ArrayNode problems = json.putArray("problems");
     verification.problems().stream().map(Problem::json).forEach(problems::add);

@@ -5,6 +5,8 @@ import io.daybook.ledger.Hash;
 import io.daybook.proof.Head;
 import io.daybook.proof.StoredRecord;
 import io.daybook.query.projection.ProjectionDatabase;
+import io.daybook.wire.ApiError;
+import io.daybook.wire.ApiException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -44,7 +46,19 @@ final class LedgerRows {
    * @param head what the ledger tells of itself; null if that row is missing
    * @param last the greatest position of a row; 0 if there is none
    */
-  record End(@Nullable Head head, long last) {}
+  record End(@Nullable Head head, long last) {
+
+    /**
+     * @throws ApiException 422 if a position that a client gave is beyond all records
+     */
+    void requireReached(String parameter, long position) {
+      long newest = Math.max(last, head == null ? 0 : head.position());
+      if (position > newest) {
+        throw new ApiException(
+            new ApiError.Detail(422, parameter + ": is beyond the last record, " + newest));
+      }
+    }
+  }
 
   /** Takes rows; what it throws ends the reading. */
   @FunctionalInterface

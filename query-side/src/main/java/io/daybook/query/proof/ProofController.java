@@ -3,6 +3,7 @@ package io.daybook.query.proof;
 import io.daybook.proof.Checkpoint;
 import io.daybook.proof.Head;
 import io.daybook.proof.RecordJson;
+import io.daybook.query.proof.LedgerRows.End;
 import io.daybook.web.DaybookEndpoint;
 import io.daybook.web.Paths;
 import io.daybook.wire.ApiError;
@@ -85,13 +86,17 @@ final class ProofController {
       HttpServletResponse response)
       throws IOException {
     long begin = after == null ? 0 : position("after", after);
-    long newest = rows.end().last();
-    long end = through == null ? newest : Math.min(newest, position("through", through));
+    End ledger = rows.end();
+    ledger.requireReached("after", begin);
+    long end = through == null ? ledger.last() : position("through", through);
+    if (through != null && end < begin) {
+      throw refused("through", "is before after");
+    }
     response.setContentType(LINES);
     OutputStream out = response.getOutputStream();
     rows.read(
         begin,
-        end,
+        Math.min(ledger.last(), end),
         row -> {
           out.write(Json.bytes(RecordJson.of(row)));
           out.write('\n');

@@ -19,10 +19,15 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
+@ExtendWith(OutputCaptureExtension.class)
 class ProofHttpTest {
 
   private static final String HISTORY = TamperedLedger.HISTORY;
@@ -48,7 +53,7 @@ class ProofHttpTest {
         .isEqualTo(
             "{\"verified\":true,\"from\":1,\"to\":12,\"records\":12,\"head\":"
                 + checkpoint
-                + ",\"problem_count\":0,\"problems\":[]}");
+                + ",\"checkpoint\":null,\"problem_count\":0,\"problems\":[]}");
   }
 
   @Test
@@ -61,6 +66,42 @@ class ProofHttpTest {
     assertThat(answer.get("verified").booleanValue()).isTrue();
     assertThat(answer.get("from").intValue()).isEqualTo(8);
     assertThat(answer.get("records").intValue()).isEqualTo(5);
+    assertThat(answer.get("checkpoint").stringValue()).isEqualTo(ledger.checkpoint(10));
+  }
+
+  @Test
+  void whereNoRecordIsNothingCanBeVerified() throws Exception {
+    Answer answer = ledger.server().get(HISTORY + "/verify?after=13:" + "ab".repeat(32));
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.json().get("detail").stringValue())
+        .isEqualTo("after: is beyond the last record, 12");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"checkpoint=7:", "checkpoint=13:", "after=7:", "after=12:"})
+  void aClaimThatDoesNotHoldIsNoBrokenChainInTheLog(String claim, CapturedOutput output)
+      throws Exception {
+    JsonNode answer = ledger.get("/verify?" + claim + "ab".repeat(32));
+
+    assertThat(answer.get("verified").booleanValue()).isFalse();
+    assertThat(output.getAll())
+        .contains("A client's checkpoint or after does not agree")
+        .doesNotContain("The ledger is not what was written", "Problem[");
+  }
+
+  @Test
+  void aBrokenChainIsAnErrorInTheLogWhateverTheClaim(CapturedOutput output) throws Exception {
+    ledger.tamper("update ledger.event set revision = 2 where position = 5");
+    try {
+      ledger.get("/verify?checkpoint=7:" + "ab".repeat(32));
+    } finally {
+      ledger.restore();
+    }
+
+    assertThat(output.getAll())
+        .contains("The ledger is not what was written: 2 problems", "the first is 5 CHANGED: ")
+        .doesNotContain("Problem[");
   }
 
   @Test
@@ -92,6 +133,8 @@ class ProofHttpTest {
         "/verify?checkpiont=5:00|checkpiont: no such query parameter; there are after, checkpoint",
         "/checkpoint?at=5|at: this takes no query parameters",
         "/ledger?after=x|after: is no position: x",
+        "/ledger?after=13|after: is beyond the last record, 12",
+        "/ledger?after=5&through=4|through: is before after",
         "/ledger?through=-1|through: is no position: -1",
       })
   void whatIsNotUnderstoodIsRefused(String path, String why) throws Exception {
