@@ -149,6 +149,8 @@ class VerifyCommandTest {
   @Test
   void whatCanNotBeVerifiedIsNeitherRightNorWrong() throws IOException {
     assertThat(verify(List.of())).isEqualTo(2);
+    assertThat(verify(List.of(""))).isEqualTo(2);
+    assertThat(verify(List.of(" ", "\t"), "--checkpoint", checkpoint(3))).isEqualTo(2);
     assertThat(verify(List.of("nothing"))).isEqualTo(2);
     assertThat(verify(directory.resolve("gone"))).isEqualTo(2);
     assertThat(verify(lines, "--checkpoint", "5")).isEqualTo(2);
