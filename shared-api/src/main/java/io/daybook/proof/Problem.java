@@ -32,6 +32,8 @@ public record Problem(long position, long through, Kind kind, String detail) {
   static final Comparator<Problem> ORDER =
       Comparator.comparingLong(Problem::position).thenComparing(Problem::kind);
 
+  static final String BELONGS = "the record that stands here belongs at ";
+
   static Problem at(long position, Kind kind, String detail) {
     return new Problem(position, position, kind, detail);
   }

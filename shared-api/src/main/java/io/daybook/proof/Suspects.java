@@ -97,8 +97,7 @@ final class Suspects {
   private void report(Suspect suspect, Set<Hash> hashes) {
     Long home = home(suspect, hashes);
     if (home != null) {
-      problems.add(
-          suspect.position(), Kind.MISPLACED, "the record that stands here belongs at " + home);
+      problems.add(suspect.position(), Kind.MISPLACED, Problem.BELONGS + home);
     } else {
       boolean isFollowed = suspect.computed() != null && isFollowed(suspect.computed());
       problems.add(suspect.position(), Kind.CHANGED, isFollowed ? HASH_CHANGED : CHANGED);

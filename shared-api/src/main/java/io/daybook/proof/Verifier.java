@@ -102,6 +102,14 @@ public final class Verifier {
     predecessor = hash == null ? computed : hash;
   }
 
+  /**
+   * Tells that the record of another position stands at one. It is still to be given where it
+   * belongs.
+   */
+  public void misplaced(long position, long home) {
+    problems.add(position, Kind.MISPLACED, Problem.BELONGS + home);
+  }
+
   /** Takes what can't be read, in the place of a record. */
   public void unreadable(String detail) {
     unreadable++;

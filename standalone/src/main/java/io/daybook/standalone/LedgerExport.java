@@ -20,6 +20,7 @@ final class LedgerExport {
   private final List<Checkpoint> checkpoints;
   private final @Nullable Checkpoint start;
   private @Nullable Verifier verifier;
+  private @Nullable LineOrder order;
   // What could not be read before it was known where the export begins: more of it is no export.
   private final List<String> unreadable = new ArrayList<>();
   private int checkpointsUsed;
@@ -43,11 +44,11 @@ final class LedgerExport {
         take(line, number);
       }
     }
-    Verifier begun = verifier;
-    if (begun == null) {
+    if (verifier == null || order == null) {
       throw noRecord();
     }
-    return begun.finish();
+    order.release();
+    return verifier.finish();
   }
 
   private StartUnknownException noRecord() {
@@ -65,15 +66,15 @@ final class LedgerExport {
       unreadable("line %d can't be read: %s".formatted(number, e.getMessage()));
       return;
     }
-    if (verifier == null) {
-      verifier = begin(stored.position());
+    if (order == null) {
+      order = begin(stored.position());
     }
-    verifier.accept(stored);
+    order.accept(stored);
   }
 
   private void unreadable(String what) {
-    if (verifier != null) {
-      verifier.unreadable(what);
+    if (order != null) {
+      order.unreadable(what);
     } else if (unreadable.size() < MOST_UNREADABLE) {
       unreadable.add(what);
     } else {
@@ -81,7 +82,7 @@ final class LedgerExport {
     }
   }
 
-  private Verifier begin(long position) {
+  private LineOrder begin(long position) {
     Checkpoint known = start == null ? known(position - unreadable.size() - 1) : start;
     if (known.position() > 0 && position <= known.position()) {
       throw new StartUnknownException(
@@ -91,7 +92,8 @@ final class LedgerExport {
     List<Checkpoint> covered =
         checkpoints.stream().filter(c -> c.position() >= known.position()).toList();
     checkpointsUsed = covered.size();
-    Verifier begun = new Verifier(known, covered);
+    verifier = new Verifier(known, covered);
+    LineOrder begun = new LineOrder(verifier, known.position() + 1);
     unreadable.forEach(begun::unreadable);
     return begun;
   }

@@ -126,10 +126,38 @@ class VerifyCommandTest {
 
   @Test
   void swappedLinesAreTold() throws IOException {
-    lines.add(4, lines.remove(5));
+    for (int other = 5; other <= 9; other++) {
+      List<String> swapped = new ArrayList<>(lines);
+      Collections.swap(swapped, 4, other);
+
+      assertThat(verify(swapped)).isEqualTo(1);
+      assertThat(out.toString().lines().skip(1))
+          .containsExactly(
+              "5 MISPLACED: the record that stands here belongs at " + (other + 1),
+              (other + 1) + " MISPLACED: the record that stands here belongs at 5");
+    }
+  }
+
+  @Test
+  void swappedLinesDoNotHideAChangeNorWhatIsMissing() throws IOException {
+    lines.set(5, lines.get(5).replace("Gr", "gr"));
+    Collections.swap(lines, 4, 5);
+    lines.remove(8);
 
     assertThat(verify(lines)).isEqualTo(1);
-    assertThat(out.toString()).contains("5 MISPLACED: ");
+    assertThat(out.toString().lines().skip(1).map(line -> line.substring(0, line.indexOf(':'))))
+        .containsExactly("5 MISPLACED", "6 MISPLACED", "6 CHANGED", "9 MISSING");
+  }
+
+  @Test
+  void aLineThatIsThereTwiceOrTooLateIsTold() throws IOException {
+    lines.add(lines.remove(4));
+    lines.add(lines.get(0));
+
+    assertThat(verify(lines)).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("Problems: 3.", "5 MISSING: ", "5 MISPLACED: it stands after record 10")
+        .contains("1 MISPLACED: it stands after record 10");
   }
 
   @Test
