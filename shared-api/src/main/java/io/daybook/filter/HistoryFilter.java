@@ -101,8 +101,22 @@ public record HistoryFilter(
 
   /** The changes of one deployment. */
   public static HistoryFilter ofDeployment(UUID id) {
+    return ofAny(null, null, null, List.of(id));
+  }
+
+  /** The changes that have one of each list; null asks for nothing. */
+  public static HistoryFilter ofAny(
+      @Nullable List<String> actors,
+      @Nullable List<Action> actions,
+      @Nullable List<String> fields,
+      @Nullable List<UUID> deploymentIds) {
     return new HistoryFilter(
         Operator.AND,
+        actors == null ? null : new AnyOrNone<>(actors, null),
+        null,
+        actions == null ? null : new AnyOrNone<>(actions, null),
+        null,
+        fields == null ? null : new AnyOf<>(fields),
         null,
         null,
         null,
@@ -111,12 +125,7 @@ public record HistoryFilter(
         null,
         null,
         null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        new AnyOf<>(List.of(id)),
+        deploymentIds == null ? null : new AnyOf<>(deploymentIds),
         null);
   }
 }

@@ -2,14 +2,12 @@ package io.daybook.query.deployment;
 
 import io.daybook.deployment.DeploymentJson;
 import io.daybook.query.directory.DirectoryView;
-import io.daybook.query.directory.PastView.Asked;
+import io.daybook.query.directory.TailSource;
 import io.daybook.query.directory.Tails;
 import io.daybook.query.paging.Hit;
 import io.daybook.wire.Json;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,37 +16,22 @@ import tools.jackson.databind.node.ObjectNode;
  * change of the deployment is put at their ends.
  */
 final class DeploymentAnswers {
-  private static final String QUEUE_ID = "work_queue_id";
-  private static final String QUEUE_NAME = "work_queue_name";
-  private static final String LIMIT_ID = "concurrency_limit_id";
-
-  /** What the end of an answer is made from. */
-  static final Set<String> FIELDS = Set.of("id", QUEUE_ID, QUEUE_NAME, LIMIT_ID);
-
-  private final Function<Hit, ObjectNode> tails;
+  private final Tails shown;
   private final @Nullable Fields fields;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(16_384);
 
   /**
+   * @param shown is asked only if a key is answered that is not stored with the deployment
    * @param fields what is answered of each; null: everything
    */
   DeploymentAnswers(Tails shown, @Nullable Fields fields) {
-    this(hit -> tail(hit, shown), fields);
-  }
-
-  private DeploymentAnswers(Function<Hit, ObjectNode> tails, @Nullable Fields fields) {
-    this.tails = tails;
+    this.shown = shown;
     this.fields = fields;
-  }
-
-  /** Answers that show nothing but what is stored with the deployment. */
-  static DeploymentAnswers withoutTail(Fields fields) {
-    return new DeploymentAnswers(_ -> Json.object(), fields);
   }
 
   /** Whether the directory has every queue and every limit that these name. */
   static boolean isAllKnown(List<Hit> hits, DirectoryView directory) {
-    return hits.stream().allMatch(hit -> directory.knows(hit.field(QUEUE_ID), hit.field(LIMIT_ID)));
+    return hits.stream().map(TailSource::of).allMatch(directory::knows);
   }
 
   byte[] one(Hit hit) {
@@ -76,7 +59,7 @@ final class DeploymentAnswers {
     if (fields == null) {
       hit.writeOpenBody(out);
       out.write(',');
-      writeMembers(tails.apply(hit));
+      writeMembers(tail(hit));
     } else {
       writePart(hit, fields);
     }
@@ -90,7 +73,7 @@ final class DeploymentAnswers {
       if (any) {
         out.write(',');
       }
-      writeMembers(tails.apply(hit).retain(part.tail()));
+      writeMembers(tail(hit).retain(part.tail()));
     }
   }
 
@@ -99,14 +82,7 @@ final class DeploymentAnswers {
     out.write(bytes, 1, bytes.length - 2);
   }
 
-  /** What is shown of other things, as of a moment. */
-  static Asked asked(Hit hit, long position) {
-    return new Asked(position, hit.field(QUEUE_ID), hit.field(LIMIT_ID));
-  }
-
-  private static ObjectNode tail(Hit hit, Tails shown) {
-    String id = String.valueOf(hit.field("id"));
-    return DeploymentJson.tail(
-        shown.tail(id, hit.field(QUEUE_ID), hit.field(QUEUE_NAME), hit.field(LIMIT_ID)));
+  private ObjectNode tail(Hit hit) {
+    return DeploymentJson.tail(shown.tail(TailSource.of(hit)));
   }
 }

@@ -3,6 +3,8 @@ package io.daybook.query.deployment;
 import io.daybook.filter.AsOf;
 import io.daybook.filter.DeploymentQuery;
 import io.daybook.filter.ListOptions;
+import io.daybook.query.directory.TailSource;
+import io.daybook.query.directory.Tails;
 import io.daybook.query.filter.DeploymentClauses;
 import io.daybook.query.index.Index;
 import io.daybook.query.index.SearchClient;
@@ -86,9 +88,9 @@ final class DeploymentReads {
   private static byte[] rows(
       Snapshot at, List<Hit> hits, ListOptions options, ConsistencyWish wish) {
     Fields fields = options.fields() == null ? null : Fields.of(options.fields());
-    return fields != null && fields.tail().isEmpty()
-        ? DeploymentAnswers.withoutTail(fields).list(hits)
-        : new DeploymentAnswers(at.shown(hits, wish), fields).list(hits);
+    boolean showsOthers = fields == null || !fields.tail().isEmpty();
+    Tails shown = showsOthers ? at.shown(hits, wish) : Tails.UNASKED;
+    return new DeploymentAnswers(shown, fields).list(hits);
   }
 
   Optional<byte[]> named(
@@ -116,9 +118,7 @@ final class DeploymentReads {
   Optional<Hit> stored(UUID id, ConsistencyWish wish) {
     freshness.awaitApplied(Set.of(Index.DEPLOYMENTS), wish);
     byte[] source = client.source(Index.DEPLOYMENTS, id.toString());
-    return source == null
-        ? Optional.empty()
-        : Optional.of(Hit.ofSource(source, DeploymentAnswers.FIELDS));
+    return source == null ? Optional.empty() : Optional.of(Hit.ofSource(source, TailSource.FIELDS));
   }
 
   private static byte[] answer(Snapshot at, Hit hit, ConsistencyWish wish) {

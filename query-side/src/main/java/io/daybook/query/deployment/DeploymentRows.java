@@ -2,6 +2,7 @@ package io.daybook.query.deployment;
 
 import io.daybook.filter.AsOf;
 import io.daybook.filter.DeploymentSort;
+import io.daybook.query.directory.TailSource;
 import io.daybook.query.paging.Cursor.Value;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class DeploymentRows {
 
   /** The fields that hits need for their answers, and some more. */
   public static Set<String> with(String... more) {
-    Set<String> fields = new HashSet<>(DeploymentAnswers.FIELDS);
+    Set<String> fields = new HashSet<>(TailSource.FIELDS);
     fields.addAll(List.of(more));
     return fields;
   }

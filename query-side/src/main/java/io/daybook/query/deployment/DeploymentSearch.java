@@ -3,6 +3,7 @@ package io.daybook.query.deployment;
 import io.daybook.filter.DeploymentCriteria;
 import io.daybook.filter.DeploymentSort;
 import io.daybook.filter.Paging;
+import io.daybook.query.directory.TailSource;
 import io.daybook.query.filter.Clause;
 import io.daybook.query.filter.DeploymentClauses;
 import io.daybook.query.filter.Joins;
@@ -99,7 +100,7 @@ final class DeploymentSearch {
 
   private Question question(Clause clause, DeploymentSort sort) {
     IndexView view = new IndexView(index(), freshness.visible(index()));
-    return new Question(view, moment.holding(clause), order(sort), DeploymentAnswers.FIELDS);
+    return new Question(view, moment.holding(clause), order(sort), TailSource.FIELDS);
   }
 
   static Order order(DeploymentSort sort) {

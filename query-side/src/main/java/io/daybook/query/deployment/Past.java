@@ -1,6 +1,8 @@
 package io.daybook.query.deployment;
 
 import io.daybook.query.asof.PastReads;
+import io.daybook.query.directory.PastView.Asked;
+import io.daybook.query.directory.TailSource;
 import io.daybook.query.directory.Tails;
 import io.daybook.query.filter.Moment;
 import io.daybook.query.index.Index;
@@ -28,7 +30,7 @@ record Past(Moment.Past moment, DeploymentSearch search, PastReads reads) implem
     long position = moment.position();
     return reads
         .directory()
-        .view(hits.stream().map(hit -> DeploymentAnswers.asked(hit, position)).toList())
+        .view(hits.stream().map(hit -> new Asked(position, TailSource.of(hit))).toList())
         .at(position);
   }
 }

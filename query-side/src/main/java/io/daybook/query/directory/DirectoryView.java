@@ -22,24 +22,22 @@ public record DirectoryView(
     Instant now)
     implements Tails {
 
-  /** Whether there are this queue and this limit, where one is given. */
-  public boolean knows(@Nullable String queueId, @Nullable String limitId) {
-    return (queueId == null || queues.containsKey(queueId))
-        && (limitId == null || limits.containsKey(limitId));
+  /** Whether there are the queue and the limit that are named, if any is. */
+  public boolean knows(TailSource source) {
+    return (source.queueId() == null || queues.containsKey(source.queueId()))
+        && (source.limitId() == null || limits.containsKey(source.limitId()));
   }
 
   @Override
-  public DeploymentTail tail(
-      String deploymentId,
-      @Nullable String queueId,
-      @Nullable String askedQueue,
-      @Nullable String limitId) {
-    DeploymentPolls polls = activity.deployment(deploymentId);
+  public DeploymentTail tail(TailSource source) {
+    String queueId = source.queueId();
+    String limitId = source.limitId();
+    DeploymentPolls polls = activity.deployment(source.deploymentId());
     WorkQueueActivity queue = queueId == null ? WorkQueueActivity.NONE : activity.queue(queueId);
     return new DeploymentTail(
         polls.status(queue, now),
         polls.lastPolled(queue),
-        queueName(queueId, askedQueue),
+        queueName(queueId, source.askedQueue()),
         limitId == null ? null : limit(limitId));
   }
 

@@ -44,18 +44,18 @@ public final class PastDirectory {
   /** What there was of what is asked for: a search for each kind, for up to 500 positions. */
   public PastView view(Collection<Asked> asked) {
     return new PastView(
-        held(Index.WORK_QUEUE_HISTORY, ids(asked, Asked::queueId), DirectoryQueue::of),
+        held(Index.WORK_QUEUE_HISTORY, ids(asked, TailSource::queueId), DirectoryQueue::of),
         held(
             Index.CONCURRENCY_LIMIT_HISTORY,
-            ids(asked, Asked::limitId),
+            ids(asked, TailSource::limitId),
             body -> (ObjectNode) body));
   }
 
   private static Map<Long, Set<String>> ids(
-      Collection<Asked> asked, Function<Asked, @Nullable String> id) {
+      Collection<Asked> asked, Function<TailSource, @Nullable String> id) {
     Map<Long, Set<String>> ids = new TreeMap<>();
     for (Asked one : asked) {
-      String own = id.apply(one);
+      String own = id.apply(one.source());
       if (own != null) {
         ids.computeIfAbsent(one.position(), _ -> new HashSet<>()).add(own);
       }

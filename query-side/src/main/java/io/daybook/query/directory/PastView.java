@@ -24,7 +24,7 @@ public final class PastView {
   }
 
   /** What one deployment names, and when. */
-  public record Asked(long position, @Nullable String queueId, @Nullable String limitId) {}
+  public record Asked(long position, TailSource source) {}
 
   /**
    * What something was, from a position on.
@@ -35,13 +35,13 @@ public final class PastView {
 
   /** What is shown at one of the positions that were asked for. */
   public Tails at(long position) {
-    return (_, queueId, askedQueue, limitId) -> {
-      DirectoryQueue queue = held(queues, queueId, position);
+    return source -> {
+      DirectoryQueue queue = held(queues, source.queueId(), position);
       return new DeploymentTail(
           Status.NOT_READY,
           null,
-          queue == null ? askedQueue : queue.name(),
-          held(limits, limitId, position));
+          queue == null ? source.askedQueue() : queue.name(),
+          held(limits, source.limitId(), position));
     };
   }
 

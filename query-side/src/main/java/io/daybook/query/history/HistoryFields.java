@@ -1,8 +1,11 @@
 package io.daybook.query.history;
 
+import io.daybook.query.directory.TailSource;
 import io.daybook.query.paging.Hit;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is read of a change's document beside its rendered record and the deployment. */
 final class HistoryFields {
@@ -11,7 +14,8 @@ final class HistoryFields {
   private static final String POSITION = "position";
 
   static final Set<String> ALL =
-      Set.of(ID, POSITION, ACTION, Tails.QUEUE_ID, Tails.QUEUE_NAME, Tails.LIMIT_ID);
+      Stream.concat(Stream.of(ID, POSITION, ACTION), TailSource.FIELDS.stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   private HistoryFields() {}
 

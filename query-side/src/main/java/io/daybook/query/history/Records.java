@@ -1,8 +1,14 @@
 package io.daybook.query.history;
 
+import io.daybook.deployment.DeploymentJson;
+import io.daybook.deployment.DeploymentTail;
 import io.daybook.history.ChangeJson;
-import io.daybook.query.index.SearchClient;
+import io.daybook.query.directory.PastDirectory;
+import io.daybook.query.directory.PastView;
+import io.daybook.query.directory.PastView.Asked;
+import io.daybook.query.directory.TailSource;
 import io.daybook.query.paging.Hit;
+import io.daybook.wire.Json;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +18,10 @@ import org.springframework.stereotype.Component;
 /** Records of changes from their documents, whose bytes are passed on as they are. */
 @Component
 final class Records {
-  private final SearchClient client;
+  private final PastDirectory directory;
 
-  Records(SearchClient client) {
-    this.client = client;
+  Records(PastDirectory directory) {
+    this.directory = directory;
   }
 
   /** A JSON array. */
@@ -34,11 +40,11 @@ final class Records {
 
   /** Each as a JSON object, in the order of the documents. */
   List<byte[]> each(List<Hit> changes, boolean withDeployment) {
-    Tails tails = withDeployment ? Tails.of(changes, client) : null;
+    PastView then = withDeployment ? then(changes) : null;
     List<byte[]> records = new ArrayList<>(changes.size());
     for (Hit change : changes) {
       byte[] body = change.hasBody() ? change.body() : null;
-      byte[] whole = body == null || tails == null ? null : whole(body, tails.after(change));
+      byte[] whole = body == null || then == null ? null : whole(body, tail(change, then));
       records.add(ChangeJson.whole(change.change(), body, whole, withDeployment));
     }
     return records;
@@ -46,9 +52,20 @@ final class Records {
 
   /** The deployment after a change, as a read of then answered it; null after a deletion. */
   byte @Nullable [] deployment(Hit change) {
-    return change.hasBody()
-        ? whole(change.body(), Tails.of(List.of(change), client).after(change))
-        : null;
+    return change.hasBody() ? whole(change.body(), tail(change, then(List.of(change)))) : null;
+  }
+
+  private PastView then(List<Hit> changes) {
+    return directory.view(
+        changes.stream()
+            .map(change -> new Asked(HistoryFields.position(change), TailSource.of(change)))
+            .toList());
+  }
+
+  /** The end of the answer about the deployment as it was after this change: a JSON object. */
+  private static byte[] tail(Hit change, PastView then) {
+    DeploymentTail tail = then.at(HistoryFields.position(change)).tail(TailSource.of(change));
+    return Json.bytes(DeploymentJson.tail(tail));
   }
 
   private static byte[] whole(byte[] body, byte[] tail) {

@@ -1,7 +1,5 @@
 package io.daybook.query.history;
 
-import io.daybook.filter.AnyOf;
-import io.daybook.filter.AnyOrNone;
 import io.daybook.filter.DeploymentCriteria;
 import io.daybook.filter.FlowFilter;
 import io.daybook.filter.HistoryCriteria;
@@ -70,30 +68,13 @@ record StreamFilter(
 
   /** The same as the filters of a search. */
   HistoryCriteria criteria() {
-    HistoryFilter history =
-        new HistoryFilter(
-            Operator.AND,
-            actors == null ? null : new AnyOrNone<>(actors, null),
-            null,
-            actions == null ? null : new AnyOrNone<>(actions, null),
-            null,
-            fields == null ? null : new AnyOf<>(fields),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            deploymentIds == null ? null : new AnyOf<>(deploymentIds),
-            null);
     FlowFilter flows =
         flowNames == null
             ? null
             : new FlowFilter(Operator.AND, null, new NameFilter(flowNames, null), null, null);
     return new HistoryCriteria(
-        history, new DeploymentCriteria(flows, null, null, null, null, null));
+        HistoryFilter.ofAny(actors, actions, fields, deploymentIds),
+        new DeploymentCriteria(flows, null, null, null, null, null));
   }
 
   /** What filters ask of a record: the rest, which may be large, need not be kept for them. */
