@@ -21,6 +21,7 @@ final class Following {
   private final Feed feed;
   private final Bootstrap bootstrap;
   private final LogSignal signal;
+  private final LogSource source;
   private final PooledStreamingEventProcessor processor;
   private final LogFollower follower;
   private final Rebuilds rebuilds;
@@ -36,6 +37,7 @@ final class Following {
       Feed feed,
       Bootstrap bootstrap,
       LogSignal signal,
+      LogSource source,
       PooledStreamingEventProcessor processor,
       LogFollower follower,
       Rebuilds rebuilds,
@@ -46,6 +48,7 @@ final class Following {
     this.feed = feed;
     this.bootstrap = bootstrap;
     this.signal = signal;
+    this.source = source;
     this.processor = processor;
     this.follower = follower;
     this.rebuilds = rebuilds;
@@ -62,6 +65,11 @@ final class Following {
   /** Calls on every sign that the log may have more; it must return at once. */
   void onSignal(Runnable listener) {
     signal.add(listener);
+  }
+
+  /** Lets them look at the log now, if it is this process that follows it. */
+  void hurry() {
+    source.hurry();
   }
 
   /** What this process knows of their progress. */

@@ -25,11 +25,10 @@ record FollowingFactory(
     DeadLetters letters,
     ProjectionDatabaseSettings database,
     ProjectionSettings settings) {
-  private static final Duration HISTORY_DELAY = Duration.ofMillis(25);
-
   Following create(Feed feed) {
     LogTable table = new LogTable(jdbc, feed);
     LogSignal signal = new LogSignal(feed.log(), database, settings.tick());
+    LogSource source = new LogSource(table, signal, settings.batchSize(), delay(feed));
     ProgressBoard board = new ProgressBoard();
     Folder folder = new Folder(new StateStore(client), table);
     Applier applier = new Applier(client, indices, folder, letters);
@@ -39,7 +38,8 @@ record FollowingFactory(
         feed,
         new Bootstrap(feed, jdbc, ofItsOwn(), progress, indices, letters),
         signal,
-        processor(feed, new LogSource(table, signal, settings.batchSize(), delay(feed)), follower),
+        source,
+        processor(feed, source, follower),
         follower,
         rebuilds(feed, table, folder, board),
         ofItsOwn(),
@@ -49,10 +49,10 @@ record FollowingFactory(
   }
 
   /** Who writes waits for the present, not for the past: that may come in fewer, larger batches. */
-  private static Duration delay(Feed feed) {
+  private Duration delay(Feed feed) {
     return switch (feed) {
       case LEDGER, RUNS -> Duration.ZERO;
-      case HISTORY -> HISTORY_DELAY;
+      case HISTORY -> settings.historyDelay();
     };
   }
 

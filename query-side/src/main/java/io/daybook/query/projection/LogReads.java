@@ -18,10 +18,15 @@ final class LogReads {
 
   private final Shared<Look> looks;
   private final ProgressBoard board;
+  private final Runnable hurry;
   private final Duration patience;
 
-  LogReads(Supplier<Look> source, ProgressBoard board, Duration patience) {
+  /**
+   * @param hurry called when somebody begins to wait; it must return at once
+   */
+  LogReads(Supplier<Look> source, ProgressBoard board, Runnable hurry, Duration patience) {
     this.board = board;
+    this.hurry = hurry;
     this.patience = patience;
     this.looks = new Shared<>(() -> look(source), patience);
   }
@@ -47,6 +52,10 @@ final class LogReads {
 
   /** Waits until the indices have every event up to a position. */
   void await(Set<Index> indices, long position) {
+    if (board.await(indices, position, Duration.ZERO)) {
+      return;
+    }
+    hurry.run();
     long end = System.nanoTime() + patience.toNanos();
     while (!board.await(indices, position, POLL)) {
       Look _ = looks.get();

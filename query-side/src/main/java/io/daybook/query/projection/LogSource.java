@@ -1,6 +1,8 @@
 package io.daybook.query.projection;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -15,7 +17,11 @@ final class LogSource implements StreamableMessageSource<TrackedEventMessage<?>>
   private final LogSignal signal;
   private final int fetchSize;
   private final Duration delay;
+  private final Set<LogStream> open = ConcurrentHashMap.newKeySet();
 
+  /**
+   * @param delay how long after a signal its followers look, so that many writes are one batch
+   */
   LogSource(LogTable table, LogSignal signal, int fetchSize, Duration delay) {
     this.table = table;
     this.signal = signal;
@@ -26,7 +32,14 @@ final class LogSource implements StreamableMessageSource<TrackedEventMessage<?>>
   @Override
   public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
     long position = token == null ? 0 : token.position().orElse(0);
-    return new LogStream(table, signal, fetchSize, delay, position);
+    LogStream stream = new LogStream(table, signal, fetchSize, delay, position, open::remove);
+    open.add(stream);
+    return stream;
+  }
+
+  /** Lets those who follow it look now: somebody waits for them. */
+  void hurry() {
+    open.forEach(LogStream::wake);
   }
 
   @Override

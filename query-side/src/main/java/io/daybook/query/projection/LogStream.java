@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -21,7 +22,8 @@ import org.axonframework.messaging.Message;
 
 /**
  * Follows a log from a position. Once it has read all, it does not look again before it is
- * signalled, and then not before its delay is over: what is signalled meanwhile is one look.
+ * signalled, and then not before its delay is over, unless it is hurried: what is signalled
+ * meanwhile is one look.
  */
 final class LogStream implements TrackingEventStream {
 
@@ -32,17 +34,25 @@ final class LogStream implements TrackingEventStream {
   private final AtomicBoolean waking = new AtomicBoolean();
   private final Deque<LogEntry> buffer = new ArrayDeque<>();
   private final Runnable onSignal = this::signalled;
+  private final Consumer<LogStream> onClose;
   private long position;
   private volatile boolean mayHaveMore = true;
   private volatile Runnable callback = () -> {};
   private volatile CountDownLatch signals = new CountDownLatch(1);
 
-  LogStream(LogTable table, LogSignal signal, int fetchSize, Duration delay, long position) {
+  LogStream(
+      LogTable table,
+      LogSignal signal,
+      int fetchSize,
+      Duration delay,
+      long position,
+      Consumer<LogStream> onClose) {
     this.table = table;
     this.signal = signal;
     this.fetchSize = fetchSize;
     this.delay = delay;
     this.position = position;
+    this.onClose = onClose;
     signal.add(onSignal);
   }
 
@@ -58,7 +68,8 @@ final class LogStream implements TrackingEventStream {
     }
   }
 
-  private void wake() {
+  /** Lets it look now. */
+  void wake() {
     mayHaveMore = true;
     signals.countDown();
     callback.run();
@@ -114,6 +125,7 @@ final class LogStream implements TrackingEventStream {
   @Override
   public void close() {
     signal.remove(onSignal);
+    onClose.accept(this);
   }
 
   private static TrackedEventMessage<?> message(LogEntry entry) {

@@ -159,7 +159,8 @@ public class ProjectionConfiguration {
     for (Following following : followings) {
       Feed feed = following.feed();
       LogReads reads =
-          new LogReads(() -> progress.look(feed), following.board(), settings.patience());
+          new LogReads(
+              () -> progress.look(feed), following.board(), following::hurry, settings.patience());
       feeds.put(feed, reads);
     }
     return new ReadYourWrites(feeds, indices, settings.patience());

@@ -138,6 +138,19 @@ class FollowingTest {
   }
 
   @Test
+  void aReaderOfTheHistoryDoesNotWaitForItsDelay() throws SQLException {
+    side.with("daybook.projection.history-delay", "60s")
+        .with("daybook.projection.tick", "60s")
+        .with("daybook.reads.wait", "30s")
+        .start();
+    side.settle();
+
+    appendDeployments(2);
+
+    assertThat(side.count(Index.DEPLOYMENT_HISTORY)).isEqualTo(2);
+  }
+
+  @Test
   void manyChangesOfOneDeploymentInOneBatchAreOneDocument() throws SQLException {
     DeploymentCreated created = Events.deployment(flow, "busy");
     List<LedgerEvent> events = new ArrayList<>();

@@ -29,7 +29,11 @@ class SettingsTest {
     assertThat(bound(prefix, ProjectionSettings.class, Map.of()))
         .isEqualTo(
             new ProjectionSettings(
-                1000, Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofSeconds(10)));
+                1000,
+                Duration.ofSeconds(1),
+                Duration.ofMillis(250),
+                Duration.ofMillis(200),
+                Duration.ofSeconds(10)));
     assertThat(
             bound(
                 prefix,
@@ -37,14 +41,21 @@ class SettingsTest {
                 Map.of(
                     prefix + ".batch-size", "5",
                     prefix + ".tick", "2s",
+                    prefix + ".history-delay", "0s",
                     prefix + ".retry-delay", "1s",
                     prefix + ".claim-timeout", "3s")))
         .isEqualTo(
             new ProjectionSettings(
-                5, Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(3)));
+                5,
+                Duration.ofSeconds(2),
+                Duration.ZERO,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(3)));
     Class<ProjectionSettings> type = ProjectionSettings.class;
     assertRefused(prefix, type, "batch-size", "0", "must be 1 to 10000");
     assertRefused(prefix, type, "tick", "0s", "must be positive");
+    assertRefused(prefix, type, "history-delay", "-1s", "must be 0 to 1 minute");
+    assertRefused(prefix, type, "history-delay", "61s", "must be 0 to 1 minute");
     assertRefused(prefix, type, "retry-delay", "0s", "must be positive");
     assertRefused(prefix, type, "claim-timeout", "10ms", "must be at least a second");
   }
