@@ -96,7 +96,8 @@ def measure(options):
     server = Server(options.base)
     head = json.loads(server.call("GET", "/deployments/history/checkpoint"))["position"]
     past = {"as_of": head // 2}
-    sample = json.loads(server.call("POST", "/deployments/filter", {"limit": 1, "offset": 4}))[0]
+    some = json.loads(server.call("POST", "/deployments/filter", {"limit": 100}))
+    sample = next(d for d in some if d["work_pool_name"])
     tags = {"deployments": {"tags": {"all_": ["prod"]}}}
     like = {"deployments": {"name": {"like_": sample["name"][:4]}}}
     pool = {"work_pools": {"name": {"any_": [sample["work_pool_name"]]}}}

@@ -20,6 +20,9 @@ final class Positions {
   /** Appends of older moments are committed, or will never be. */
   private static final Duration SETTLED = Duration.ofMinutes(1);
 
+  private static final BigInteger NONE = BigInteger.ZERO;
+  private static final BigInteger BEYOND = BigInteger.valueOf(Long.MAX_VALUE);
+
   // Nobody ever read a half of a transaction: who saw one of its events saw them all.
   private static final String WHOLE =
       """
@@ -58,7 +61,7 @@ final class Positions {
   private record Found(long head, Optional<Long> position) {}
 
   private Moment.Past ofPosition(BigInteger asked) {
-    long position = asked.bitLength() > 63 ? Long.MAX_VALUE : asked.longValueExact();
+    long position = asked.max(NONE).min(BEYOND).longValueExact();
     Found found =
         jdbc.sql(WHOLE)
             .param("position", position)

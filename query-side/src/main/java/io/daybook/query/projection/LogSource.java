@@ -39,7 +39,7 @@ final class LogSource implements StreamableMessageSource<TrackedEventMessage<?>>
 
   /** Lets those who follow it look now: somebody waits for them. */
   void hurry() {
-    open.forEach(LogStream::wake);
+    open.forEach(LogStream::hurry);
   }
 
   @Override

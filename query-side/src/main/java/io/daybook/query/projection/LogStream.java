@@ -68,8 +68,14 @@ final class LogStream implements TrackingEventStream {
     }
   }
 
-  /** Lets it look now. */
-  void wake() {
+  /** Lets it look now: one that has no delay is signalled soon enough. */
+  void hurry() {
+    if (!delay.isZero()) {
+      wake();
+    }
+  }
+
+  private void wake() {
     mayHaveMore = true;
     signals.countDown();
     callback.run();

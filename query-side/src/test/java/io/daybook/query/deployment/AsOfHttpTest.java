@@ -257,6 +257,15 @@ class AsOfHttpTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"-1", "-99999999999999999999999"})
+  void aNegativeNumberLiesBeforeEverything(String asOf) throws Exception {
+    Answer refused = server.post("/deployments/count", "{\"as_of\":" + asOf + "}");
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().path("detail").asString()).contains("before the first change");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"-1", "1.5", "soon", "", "12:00"})
   void whatIsNoMomentIsRefused(String asOf) throws Exception {
     Answer ofQuery = server.get("/deployments/" + UUID.randomUUID() + "?as_of=" + asOf);
