@@ -9,8 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param batchSize how many events are applied in one go; 1 to 10,000
  * @param tick how often the ledger is looked at without having been notified
- * @param historyDelay how long after a write its history is looked at, if no reader waits for it:
- *     the writes until then cost the servers one batch; 0 to 1 min
+ * @param historyDelay how long after a write its history is looked at, if no reader on its node
+ *     waits for it: the writes until then cost the servers one batch. Readers on other nodes wait
+ *     for it, so that it should be far below {@code daybook.reads.wait}; 0 to 1 min
  * @param retryDelay how long to wait before a batch that failed is tried again; doubles up to ten
  *     times as long
  * @param claimTimeout after which another node may take over from one that fell silent

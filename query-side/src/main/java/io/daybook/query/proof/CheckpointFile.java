@@ -26,16 +26,16 @@ final class CheckpointFile {
   /**
    * The checkpoint of the last line; null if there is none.
    *
-   * @throws IOException if it can't be read, such as one that was cut
+   * @throws IOException if it can't be read, such as one that was cut, or ends in blank lines
    */
   @Nullable Checkpoint last() throws IOException {
-    if (!Files.exists(path)) {
+    if (!Files.exists(path) || Files.size(path) == 0) {
       return null;
     }
     String tail = tail().stripTrailing();
     String line = tail.substring(tail.lastIndexOf('\n') + 1);
     try {
-      return line.isEmpty() ? null : Checkpoint.parseLine(line);
+      return Checkpoint.parseLine(line);
     } catch (IllegalArgumentException e) {
       throw new IOException(
           "the last line of %s is no checkpoint, remove it: %s".formatted(path, e.getMessage()), e);

@@ -42,8 +42,11 @@ final class CheckpointKeeper implements SmartLifecycle {
    * is held against, until somebody has looked.
    */
   void keep() throws IOException {
+    if (isBroken(kept)) {
+      return;
+    }
     Checkpoint told = file == null ? null : file.last();
-    if (isBroken(kept) || isBroken(told)) {
+    if (isBroken(told)) {
       return;
     }
     Head head = rows.end().head();

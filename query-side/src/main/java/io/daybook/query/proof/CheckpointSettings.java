@@ -14,8 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled whether they are written to the log; on
  * @param interval how often, if there are new records; 1 s to 1 day; 1 hour
  * @param file a file that they are appended to as well, one JSON object per line, and whose last
- *     line must hold; none. Its directory must exist: best one that neither the database nor this
- *     program's user can rewrite
+ *     line must hold; none. It must be readable, and its directory exist: best one that neither the
+ *     database nor this program's user can rewrite
  */
 @ConfigurationProperties("daybook.ledger.checkpoints")
 record CheckpointSettings(

@@ -22,7 +22,7 @@ record Claim(boolean isStartOther, End end) {
     Head head = end.head();
     return switch (problem.kind()) {
       case CHECKPOINT -> true;
-      case MISSING -> head != null && problem.position() > head.position();
+      case MISSING -> head != null && problem.position() > Math.max(head.position(), end.last());
       case CHANGED -> isStartOther && problem.position() == from;
       case HEAD -> isStartOther && head != null && problem.position() == from - 1;
       case MISPLACED, UNREADABLE -> false;

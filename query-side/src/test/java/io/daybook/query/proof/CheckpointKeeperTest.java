@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -135,10 +137,11 @@ class CheckpointKeeperTest {
     assertThat(Files.readAllLines(file)).hasSize(1);
   }
 
-  @Test
-  void aLastLineThatIsNoCheckpointIsNotPassedOver() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"position\":1,\"ha", "\n"})
+  void aLastLineThatIsNoCheckpointIsNotPassedOver(String lines) throws Exception {
     ledger.append(TamperedLedger.flow("a"));
-    Files.writeString(file, "{\"position\":1,\"ha");
+    Files.writeString(file, lines);
 
     assertThatThrownBy(() -> keeper(file).keep())
         .isInstanceOf(IOException.class)

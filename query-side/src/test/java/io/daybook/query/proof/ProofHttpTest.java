@@ -70,16 +70,26 @@ class ProofHttpTest {
   }
 
   @Test
-  void whereNoRecordIsNothingCanBeVerified() throws Exception {
-    Answer answer = ledger.server().get(HISTORY + "/verify?after=13:" + "ab".repeat(32));
+  void aStartBeyondTheLastRecordShowsThatTheEndIsMissing() throws Exception {
+    JsonNode answer = ledger.get("/verify?after=14:" + "ab".repeat(32));
 
-    assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.json().get("detail").stringValue())
-        .isEqualTo("after: is beyond the last record, 12");
+    assertThat(answer.get("verified").booleanValue()).isFalse();
+    JsonNode missing = answer.get("problems").get(0);
+    assertThat(missing.get("kind").stringValue()).isEqualTo("MISSING");
+    assertThat(missing.get("position").intValue()).isEqualTo(13);
+    assertThat(missing.get("through").intValue()).isEqualTo(14);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"checkpoint=7:", "checkpoint=13:", "after=7:", "after=12:"})
+  @ValueSource(
+      strings = {
+        "checkpoint=7:",
+        "checkpoint=13:",
+        "after=0:",
+        "after=7:",
+        "after=12:",
+        "after=13:"
+      })
   void aClaimThatDoesNotHoldIsNoBrokenChainInTheLog(String claim, CapturedOutput output)
       throws Exception {
     JsonNode answer = ledger.get("/verify?" + claim + "ab".repeat(32));
@@ -102,6 +112,19 @@ class ProofHttpTest {
     assertThat(output.getAll())
         .contains("The ledger is not what was written: 2 problems", "the first is 5 CHANGED: ")
         .doesNotContain("Problem[");
+  }
+
+  @Test
+  void aHeadThatWasSetBackIsNotTheFaultOfAClaimThatHolds(CapturedOutput output) throws Exception {
+    String last = ledger.checkpoint(12);
+    ledger.tamper("update ledger.head set position = 10");
+    try {
+      ledger.get("/verify?after=" + last);
+    } finally {
+      ledger.restore();
+    }
+
+    assertThat(output.getAll()).contains("The ledger is not what was written: 1 problems");
   }
 
   @Test
