@@ -1,12 +1,8 @@
 package io.daybook.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Objects;
 import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.server.PathContainer;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * The roots of collections end in a slash and nothing else does; the other form of a known path is
@@ -14,10 +10,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 final class TrailingSlashes {
 
-  private final ObjectProvider<RequestMappingHandlerMapping> mappings;
+  private final Routes routes;
 
-  TrailingSlashes(ObjectProvider<RequestMappingHandlerMapping> mappings) {
-    this.mappings = mappings;
+  TrailingSlashes(Routes routes) {
+    this.routes = routes;
   }
 
   /**
@@ -36,11 +32,6 @@ final class TrailingSlashes {
   }
 
   private boolean isKnown(PathContainer path) {
-    return mappings.stream()
-        .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
-        .map(RequestMappingInfo::getPathPatternsCondition)
-        .filter(Objects::nonNull)
-        .flatMap(condition -> condition.getPatterns().stream())
-        .anyMatch(pattern -> pattern.matches(path));
+    return routes.of(_ -> true).anyMatch(pattern -> pattern.matches(path));
   }
 }

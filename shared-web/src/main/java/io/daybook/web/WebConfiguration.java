@@ -55,13 +55,18 @@ public class WebConfiguration {
   }
 
   @Bean
-  TrailingSlashes trailingSlashes(ObjectProvider<RequestMappingHandlerMapping> mappings) {
-    return new TrailingSlashes(mappings);
+  Routes routes(ObjectProvider<RequestMappingHandlerMapping> mappings) {
+    return new Routes(mappings);
   }
 
   @Bean
-  OwnPaths ownPaths(ObjectProvider<RequestMappingHandlerMapping> mappings) {
-    return new OwnPaths(mappings);
+  TrailingSlashes trailingSlashes(Routes routes) {
+    return new TrailingSlashes(routes);
+  }
+
+  @Bean
+  OwnPaths ownPaths(Routes routes) {
+    return new OwnPaths(routes);
   }
 
   @Bean
