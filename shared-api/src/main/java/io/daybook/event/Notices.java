@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -26,8 +26,8 @@ public final class Notices {
 
   private static final AtomicLong NUMBERS = new AtomicLong();
 
-  private static final JsonMapper ASCII =
-      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+  private static final ObjectWriter ASCII =
+      Json.MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
 
   private Notices() {}
 

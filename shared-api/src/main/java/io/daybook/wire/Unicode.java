@@ -8,11 +8,11 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /** Text that no store can hold: NUL characters and halves of surrogate pairs. */
-final class Unicode {
+public final class Unicode {
 
   private Unicode() {}
 
-  static boolean isStorable(String text) {
+  public static boolean isStorable(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == 0 || Character.isLowSurrogate(c)) {
@@ -26,6 +26,13 @@ final class Unicode {
       }
     }
     return true;
+  }
+
+  /** Whether every text in the document, keys included, can be stored. */
+  static boolean isStorable(JsonNode node) {
+    return (!node.isString() || isStorable(node.stringValue()))
+        && node.propertyNames().stream().allMatch(Unicode::isStorable)
+        && node.valueStream().allMatch(Unicode::isStorable);
   }
 
   /** Refuses every text in the document, keys included, that can't be stored. */

@@ -4,6 +4,7 @@ import io.daybook.filter.WorkQueueFilter;
 import io.daybook.query.filter.QueueMatcher;
 import io.daybook.query.index.Index;
 import io.daybook.query.index.SearchClient;
+import io.daybook.query.index.Source;
 import io.daybook.query.projection.Freshness;
 import java.time.Instant;
 import java.util.Collection;
@@ -46,6 +47,6 @@ public final class Directory {
   }
 
   private static ObjectNode body(JsonNode document) {
-    return (ObjectNode) document.path("body");
+    return (ObjectNode) Source.part(document, "body");
   }
 }

@@ -9,6 +9,7 @@ import io.daybook.query.filter.QueryDsl;
 import io.daybook.query.filter.QueueMatcher;
 import io.daybook.query.index.Index;
 import io.daybook.query.index.SearchClient;
+import io.daybook.query.index.Source;
 import io.daybook.wire.Json;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -79,7 +80,8 @@ public final class PastDirectory {
               held.computeIfAbsent(found.path("id").stringValue(), _ -> new TreeMap<>())
                   .put(
                       found.path("from").longValue(),
-                      new Held<>(found.path("to").longValue(), reader.apply(found.path("body")))));
+                      new Held<>(
+                          found.path("to").longValue(), reader.apply(Source.part(found, "body")))));
     }
     return held;
   }

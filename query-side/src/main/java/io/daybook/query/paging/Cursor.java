@@ -125,7 +125,7 @@ public final class Cursor {
 
   private static boolean are(List<Value> values, String sortValues) {
     try {
-      JsonNode array = Json.parse(sortValues);
+      JsonNode array = Json.received(sortValues);
       if (!array.isArray() || array.size() != values.size()) {
         return false;
       }

@@ -1,6 +1,8 @@
 package io.daybook.query.paging;
 
+import io.daybook.query.index.Source;
 import io.daybook.query.paging.Hit.Slice;
+import io.daybook.wire.Json;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -10,9 +12,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * What a search found.
@@ -21,16 +20,6 @@ import tools.jackson.core.json.JsonFactory;
  * @param exact whether that is their number; else there are more
  */
 public record Hits(List<Hit> hits, long total, boolean exact) {
-  static final JsonFactory JSON =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(10_000)
-                  .maxStringLength(Integer.MAX_VALUE)
-                  .maxNumberLength(Integer.MAX_VALUE)
-                  .build())
-          .build();
-
   public Hits(List<Hit> hits, long total) {
     this(hits, total, true);
   }
@@ -41,14 +30,14 @@ public record Hits(List<Hit> hits, long total, boolean exact) {
    * @param fields of the documents to be kept, texts and numbers
    */
   public static Hits read(byte[] answer, Set<String> fields) {
-    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), answer)) {
+    try (JsonParser parser = Json.MAPPER.createParser(answer)) {
       return new Reader(answer, parser, fields).read();
     }
   }
 
   /** One document from its {@code _source}. */
   static Hit readSource(byte[] source, Set<String> fields) {
-    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), source)) {
+    try (JsonParser parser = Json.MAPPER.createParser(source)) {
       return new Reader(source, parser, fields).document();
     }
   }
@@ -88,7 +77,7 @@ public record Hits(List<Hit> hits, long total, boolean exact) {
       Map<String, String> fields = new HashMap<>();
       Slice[] slices = {Slice.NONE, Slice.NONE, Slice.NONE};
       object(key -> source(key, fields, slices));
-      return new Hit(answer, fields, slices[0], slices[1], slices[2]);
+      return new Hit(fields, slices[0], slices[1], slices[2]);
     }
 
     private void outer(String key) {
@@ -117,7 +106,7 @@ public record Hits(List<Hit> hits, long total, boolean exact) {
           object(field -> source(field, fields, slices));
         }
       });
-      hits.add(new Hit(answer, fields, slices[0], slices[1], slices[2]));
+      hits.add(new Hit(fields, slices[0], slices[1], slices[2]));
     }
 
     private void source(String key, Map<String, String> fields, Slice[] slices) {
@@ -125,6 +114,10 @@ public record Hits(List<Hit> hits, long total, boolean exact) {
         slices[0] = slice();
       } else if (key.equals("change")) {
         slices[2] = slice();
+      } else if (key.equals(Source.EXACT + "body")) { // it comes behind what it is the text of
+        slices[0] = Slice.of(parser.getString());
+      } else if (key.equals(Source.EXACT + "change")) {
+        slices[2] = Slice.of(parser.getString());
       } else if (parser.currentToken().isScalarValue() && wanted.contains(key)) {
         putUnlessNull(key, fields);
       }
@@ -139,7 +132,7 @@ public record Hits(List<Hit> hits, long total, boolean exact) {
     private Slice slice() {
       int from = (int) parser.currentTokenLocation().getByteOffset();
       parser.skipChildren();
-      return new Slice(from, (int) parser.currentLocation().getByteOffset());
+      return new Slice(answer, from, (int) parser.currentLocation().getByteOffset());
     }
 
     /** Calls for each key with the parser on its value; what is not read is skipped. */

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
 
 /** Parts of a JSON object as bytes: what is not asked for is skipped over, and nothing is built. */
 final class Members {
@@ -17,10 +16,8 @@ final class Members {
    *
    * @return whether there was one
    */
-  static boolean write(byte[] bytes, Slice object, Set<String> keys, ByteArrayOutputStream out) {
-    int length = object.to() - object.from();
-    try (JsonParser parser =
-        Hits.JSON.createParser(ObjectReadContext.empty(), bytes, object.from(), length)) {
+  static boolean write(Slice object, Set<String> keys, ByteArrayOutputStream out) {
+    try (JsonParser parser = object.parser()) {
       parser.nextToken();
       int written = 0;
       while (written < keys.size() && parser.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -32,8 +29,7 @@ final class Members {
         if (keys.contains(key)) {
           out.writeBytes(
               ((written++ > 0 ? "," : "") + "\"" + key + "\":").getBytes(StandardCharsets.UTF_8));
-          int to = (int) parser.currentLocation().getByteOffset();
-          out.write(bytes, object.from() + from, to - from);
+          object.write(from, (int) parser.currentLocation().getByteOffset(), out);
         }
       }
       return written > 0;

@@ -4,6 +4,7 @@ import io.daybook.query.index.BulkRequest;
 import io.daybook.query.index.Index;
 import io.daybook.query.index.IndexNames;
 import io.daybook.query.index.Indices;
+import io.daybook.query.index.Source;
 import io.daybook.run.Week;
 import io.daybook.wire.Json;
 import java.util.List;
@@ -82,7 +83,7 @@ final class Rendered {
   private void add(Write write, BulkRequest bulk, String index) {
     switch (write) {
       case Write.Put put ->
-          bulk.index(fold, index, put.id(), put.version(), Json.bytes(put.document()));
+          bulk.index(fold, index, put.id(), put.version(), Source.of(Json.bytes(put.document())));
       case Write.Remove remove -> bulk.delete(fold, index, remove.id(), remove.version());
     }
   }

@@ -1,22 +1,22 @@
 package io.daybook.query.projection;
 
 import io.daybook.query.index.SearchClient;
+import io.daybook.query.index.Source;
 import io.daybook.wire.Json;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonReadFeature;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.cfg.DateTimeFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,19 +28,10 @@ final class StateStore {
 
   private static final int FETCHED = 500;
 
-  /** What could be read as an event can be read again, however deep it lies in a document. */
-  private static final StreamReadConstraints DEEP =
-      StreamReadConstraints.builder().maxNestingDepth(10_000).build();
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(DEEP).build())
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
-          .build();
+  private static final Logger LOG = LoggerFactory.getLogger(StateStore.class);
 
   private final SearchClient client;
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
 
   StateStore(SearchClient client) {
     this.client = client;
@@ -53,7 +44,7 @@ final class StateStore {
    */
   record Known<S>(S state, long version) {}
 
-  /** The states that are there. */
+  /** The states that are there and can be read. */
   <S> Map<UUID, Known<S>> find(String index, Collection<UUID> ids, TypeReference<S> type) {
     Map<UUID, Known<S>> found = new HashMap<>();
     List<UUID> all = List.copyOf(ids);
@@ -69,20 +60,37 @@ final class StateStore {
     ArrayNode wanted = request.putArray("ids");
     ids.forEach(id -> wanted.add(id.toString()));
     byte[] answer = client.post("/" + index + "/_mget", Json.bytes(request));
-    for (JsonNode document : JSON.readTree(answer).path("docs")) {
+    for (JsonNode document : Json.STATES.readTree(answer).path("docs")) {
       if (document.path("found").booleanValue()) {
-        found.put(
-            UUID.fromString(document.path("_id").stringValue()),
-            new Known<>(
-                JSON.treeToValue(document.path("_source").path("state"), type),
-                document.path("_version").longValue()));
+        S state = read(index, document, type);
+        if (state != null) {
+          found.put(
+              UUID.fromString(document.path("_id").stringValue()),
+              new Known<>(state, document.path("_version").longValue()));
+        }
       }
+    }
+  }
+
+  /** Null if another version wrote it in another form: it is folded from the log again. */
+  private <S> @Nullable S read(String index, JsonNode document, TypeReference<S> type) {
+    try {
+      return Json.STATES.treeToValue(Source.part(document.path("_source"), "state"), type);
+    } catch (JacksonException e) {
+      if (told.add(index)) {
+        LOG.info(
+            "{} holds states of another form, which are folded from the log anew, such as {}: {}",
+            index,
+            document.path("_id").asString(),
+            e.getOriginalMessage());
+      }
+      return null;
     }
   }
 
   /** The document that keeps a state. */
   static byte[] document(Object state) {
-    return JSON.writeValueAsBytes(new Document(state));
+    return Source.of(Json.STATES.writeValueAsBytes(new Document(state)));
   }
 
   private record Document(Object state) {}

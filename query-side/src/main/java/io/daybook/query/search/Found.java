@@ -9,9 +9,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,17 +19,6 @@ import tools.jackson.databind.JsonNode;
  * @param aggregations by name
  */
 record Found(Hits hits, List<Extra> extras, JsonNode aggregations) {
-  /** Bodies may be nested as deep as any document; they are skipped. */
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(10_000)
-                  .maxStringLength(Integer.MAX_VALUE)
-                  .maxNumberLength(Integer.MAX_VALUE)
-                  .build())
-          .build();
-
   /**
    * What a search tells of a document beside it.
    *
@@ -41,7 +27,7 @@ record Found(Hits hits, List<Extra> extras, JsonNode aggregations) {
   record Extra(double score, JsonNode highlights) {}
 
   static Found read(byte[] answer, Set<String> fields) {
-    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), answer)) {
+    try (JsonParser parser = Json.MAPPER.createParser(answer)) {
       Reader reader = new Reader(answer, parser);
       reader.read();
       return new Found(Hits.read(answer, fields), reader.extras, reader.aggregations);

@@ -43,7 +43,7 @@ record Opening<F>(Socket socket, Type<F> filter, BiFunction<F, JsonNode, Convers
 
   private static JsonNode parse(String frame) {
     try {
-      return Json.parse(frame);
+      return Json.received(frame);
     } catch (JacksonException _) {
       return JsonNodeFactory.instance.nullNode();
     }

@@ -43,7 +43,7 @@ record Authentication(Socket socket, SocketEndpoint endpoint, AuthSettings setti
 
   private static JsonNode parse(String frame) {
     try {
-      return Json.parse(frame);
+      return Json.received(frame);
     } catch (JacksonException _) {
       return Json.object();
     }

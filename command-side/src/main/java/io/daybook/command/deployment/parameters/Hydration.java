@@ -26,10 +26,13 @@ public final class Hydration {
    */
   public static ObjectNode hydrate(ObjectNode parameters) {
     JsonNode hydrated = value(parameters).orElseGet(JsonNodeFactory.instance::objectNode);
-    if (hydrated instanceof ObjectNode object) {
-      return object;
+    if (!(hydrated instanceof ObjectNode object)) {
+      throw new HydrationException("Parameters must be an object");
     }
-    throw new HydrationException("Parameters must be an object");
+    if (!Json.isReceivable(object)) {
+      throw new HydrationException("Parameters are nested too deeply");
+    }
+    return object;
   }
 
   /** Empty where the value is to be left out of the object or list that holds it. */
@@ -83,7 +86,7 @@ public final class Hydration {
       return text;
     }
     try {
-      return Json.parse(text.stringValue());
+      return Json.received(text.stringValue());
     } catch (JacksonException e) {
       throw new HydrationException("Invalid JSON: " + e.getOriginalMessage());
     }

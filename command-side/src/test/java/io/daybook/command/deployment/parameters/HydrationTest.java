@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.daybook.wire.Json;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -63,5 +65,34 @@ class HydrationTest {
     assertThatExceptionOfType(HydrationException.class)
         .isThrownBy(() -> hydrated("{\"x\": " + value + "}"))
         .withMessageStartingWith(message);
+  }
+
+  @ParameterizedTest
+  @MethodSource("notReceivable")
+  void whatStandsInATextIsBoundedAsABodyIs(String value) {
+    assertThatExceptionOfType(HydrationException.class).isThrownBy(() -> hydrated(json(value)));
+  }
+
+  static List<String> notReceivable() {
+    return List.of("", "7".repeat(4301), nested(449), nested(890), "\"\\u0000\"", "\"\\ud800\"");
+  }
+
+  @Test
+  void whatStandsInATextIsKeptAsItWouldBeInABody() {
+    String longest = "7".repeat(4300);
+
+    assertThat(hydrated(json("[NaN, 1e400, -0, %s]".formatted(longest))))
+        .hasToString("{\"x\":[null,null,0,%s]}".formatted(longest));
+    assertThat(hydrated(json(nested(448)))).hasToString("{\"x\":" + nested(448) + "}");
+  }
+
+  private static String json(String value) {
+    return Json.object()
+        .set("x", Json.object().put("__prefect_kind", "json").put("value", value))
+        .toString();
+  }
+
+  private static String nested(int depth) {
+    return "[".repeat(depth) + "]".repeat(depth);
   }
 }
