@@ -1,15 +1,11 @@
 package io.daybook.ledger;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import io.daybook.wire.Json;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.cfg.DateTimeFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Events and their metadata as stored JSON, under the names and revisions of {@link Fact}. */
 public final class EventCodec {
@@ -17,14 +13,6 @@ public final class EventCodec {
   /** What the store keeps of an event besides its place. */
   public record Stored(String name, int revision, String payload) {}
 
-  // What an event can tell about itself is derived again from what is stored, and not stored.
-  private final JsonMapper json =
-      JsonMapper.builder()
-          .changeDefaultVisibility(rules -> rules.withIsGetterVisibility(Visibility.NONE))
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
-          .build();
   private final Map<String, Class<? extends LedgerEvent>> classes = new HashMap<>();
 
   /**
@@ -47,9 +35,16 @@ public final class EventCodec {
     }
   }
 
+  /**
+   * An event as it is stored. It is read back at once: what can't be read may never be written,
+   * since nobody could take it back.
+   *
+   * @throws UnwritableEventException if what was read is not the same event
+   */
   public Stored encode(LedgerEvent event) {
     Fact fact = factOf(event.getClass());
-    return new Stored(fact.value(), fact.revision(), json.writeValueAsString(event));
+    String payload = Exact.text(event, event.getClass(), "event " + fact.value());
+    return new Stored(fact.value(), fact.revision(), payload);
   }
 
   /**
@@ -64,14 +59,19 @@ public final class EventCodec {
           null);
     }
     try {
-      return json.readValue(stored.payload(), type);
+      return Json.EVENTS.readValue(stored.payload(), type);
     } catch (JacksonException e) {
-      throw new UnreadableEventException("event " + stored.name() + " is not of its shape", e);
+      throw notOfItsShape("event " + stored.name(), e);
     }
   }
 
+  /**
+   * What is told of an event as it is stored; read back like the event.
+   *
+   * @throws UnwritableEventException if what was read is not the same
+   */
   public String encode(EventMetadata metadata) {
-    return json.writeValueAsString(metadata);
+    return Exact.text(metadata, EventMetadata.class, "what is told of an event");
   }
 
   /**
@@ -79,10 +79,18 @@ public final class EventCodec {
    */
   public EventMetadata decodeMetadata(String stored) {
     try {
-      return json.readValue(stored, EventMetadata.class);
+      return Json.EVENTS.readValue(stored, EventMetadata.class);
     } catch (JacksonException e) {
-      throw new UnreadableEventException("what is told of an event is not of its shape", e);
+      throw notOfItsShape("what is told of an event", e);
     }
+  }
+
+  private static UnreadableEventException notOfItsShape(String what, JacksonException e) {
+    return new UnreadableEventException(
+        "%s is not of its shape: %s %s"
+            .formatted(what, e.getOriginalMessage(), e.getPathReference())
+            .strip(),
+        e);
   }
 
   public List<Class<? extends LedgerEvent>> types() {

@@ -5,11 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import io.daybook.wire.Json;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteConstraints;
+import tools.jackson.core.TSFBuilder;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.cfg.MapperBuilder;
+import tools.jackson.databind.json.JsonMapper;
 
 class ArchitectureTest {
   private static final JavaClasses ALL =
@@ -63,6 +71,28 @@ class ArchitectureTest {
         .accessField(System.class, "out")
         .orShould()
         .accessField(System.class, "err")
+        .check(ALL);
+  }
+
+  /** Else what one of them writes another could not read. */
+  @Test
+  void allJsonHasTheSameLimits() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(Json.class.getName())
+        .should()
+        .dependOnClassesThat(
+            JavaClass.Predicates.assignableTo(TokenStreamFactory.class)
+                .or(JavaClass.Predicates.assignableTo(MapperBuilder.class))
+                .or(JavaClass.Predicates.assignableTo(TSFBuilder.class))
+                .or(JavaClass.Predicates.type(StreamReadConstraints.class))
+                .or(JavaClass.Predicates.type(StreamWriteConstraints.class)))
+        .orShould()
+        .callMethod(JsonMapper.class, "shared")
+        .orShould()
+        .callConstructor(JsonMapper.class)
+        .orShould()
+        .callConstructor(ObjectMapper.class)
         .check(ALL);
   }
 

@@ -129,7 +129,8 @@ final class LogTable {
       event = CODEC.decode(new EventCodec.Stored(name, row.getInt(6), row.getString(7)));
       appended = appended(row);
     } catch (UnreadableEventException e) {
-      problem = reason(e);
+      event = null;
+      problem = e.getMessage();
     }
     return new LogEntry(
         row.getLong(1),
@@ -152,10 +153,5 @@ final class LogTable {
   private static @Nullable Instant at(ResultSet row, int column) throws SQLException {
     OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();
-  }
-
-  private static String reason(UnreadableEventException e) {
-    @Nullable Throwable cause = e.getCause();
-    return cause == null ? "" + e.getMessage() : e.getMessage() + ": " + cause.getMessage();
   }
 }

@@ -60,6 +60,7 @@ final class AxonCommands implements Commands {
           case Failure.Conflict conflict when last -> throw outOfAttempts(command, conflict, e);
           case Failure.Conflict conflict -> contended.addAll(conflict.contended());
           case Failure.Unavailable unavailable -> throw unavailable(command, unavailable, e);
+          case Failure.Unwritable unwritable -> throw unwritable(command, unwritable);
           case Failure.Final _ -> throw e;
         }
       }
@@ -108,6 +109,14 @@ final class AxonCommands implements Commands {
         attempts,
         cause);
     return conflict.integrity() ? ApiException.integrityConflict() : busy();
+  }
+
+  private static ApiException unwritable(Command<?> command, Failure.Unwritable unwritable) {
+    log.warn(
+        "{} was refused, as what it wants could not be read again: {}",
+        command.getClass().getSimpleName(),
+        unwritable.reason());
+    return ApiException.detail(422, "This can't be kept: " + unwritable.reason());
   }
 
   private static ApiException unavailable(

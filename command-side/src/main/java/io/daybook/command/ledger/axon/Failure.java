@@ -1,5 +1,6 @@
 package io.daybook.command.ledger.axon;
 
+import io.daybook.ledger.UnwritableEventException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
@@ -24,6 +25,9 @@ sealed interface Failure {
    */
   record Unavailable(String reason) implements Failure {}
 
+  /** What it decided can't be kept: the request is to blame, whatever it is. */
+  record Unwritable(String reason) implements Failure {}
+
   /** A rejection or a bug: running it again would not help. */
   record Final() implements Failure {}
 
@@ -35,6 +39,9 @@ sealed interface Failure {
         }
         case ConcurrencyException _ -> {
           return new Conflict(Set.of(), false);
+        }
+        case UnwritableEventException e -> {
+          return new Unwritable("" + e.getMessage());
         }
         case SQLTransientConnectionException _ -> {
           return new Unavailable("no connection");
