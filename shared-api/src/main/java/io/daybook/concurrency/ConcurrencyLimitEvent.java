@@ -1,5 +1,6 @@
 package io.daybook.concurrency;
 
+import io.daybook.ledger.Deletion;
 import io.daybook.ledger.Fact;
 import io.daybook.ledger.LedgerEvent;
 import java.util.UUID;
@@ -43,5 +44,5 @@ public sealed interface ConcurrencyLimitEvent extends LedgerEvent {
   record ConcurrencyLimitTouched(UUID limitId) implements ConcurrencyLimitEvent {}
 
   @Fact("ConcurrencyLimitDeleted")
-  record ConcurrencyLimitDeleted(UUID limitId) implements ConcurrencyLimitEvent {}
+  record ConcurrencyLimitDeleted(UUID limitId) implements ConcurrencyLimitEvent, Deletion {}
 }

@@ -1,8 +1,10 @@
 package io.daybook.deployment;
 
 import io.daybook.flow.FlowRef;
+import io.daybook.ledger.Deletion;
 import io.daybook.ledger.Fact;
 import io.daybook.ledger.LedgerEvent;
+import io.daybook.ledger.Unconditional;
 import io.daybook.workpool.WorkQueueRef;
 import java.util.List;
 import java.util.UUID;
@@ -117,7 +119,7 @@ public sealed interface DeploymentEvent extends LedgerEvent {
 
   /** The queue, or its whole pool, was deleted. */
   @Fact("DeploymentWorkQueueLost")
-  record DeploymentWorkQueueLost(UUID deploymentId) implements DeploymentEvent {}
+  record DeploymentWorkQueueLost(UUID deploymentId) implements DeploymentEvent, Unconditional {}
 
   @Fact("DeploymentConcurrencyLimitChanged")
   record DeploymentConcurrencyLimitChanged(UUID deploymentId, @Nullable UUID concurrencyLimitId)
@@ -135,7 +137,8 @@ public sealed interface DeploymentEvent extends LedgerEvent {
 
   /** The limit was deleted. */
   @Fact("DeploymentConcurrencyLimitLost")
-  record DeploymentConcurrencyLimitLost(UUID deploymentId) implements DeploymentEvent {}
+  record DeploymentConcurrencyLimitLost(UUID deploymentId)
+      implements DeploymentEvent, Unconditional {}
 
   @Fact("DeploymentConcurrencyOptionsChanged")
   record DeploymentConcurrencyOptionsChanged(
@@ -181,5 +184,5 @@ public sealed interface DeploymentEvent extends LedgerEvent {
   record DeploymentTouched(UUID deploymentId) implements DeploymentEvent {}
 
   @Fact("DeploymentDeleted")
-  record DeploymentDeleted(UUID deploymentId) implements DeploymentEvent {}
+  record DeploymentDeleted(UUID deploymentId) implements DeploymentEvent, Deletion {}
 }

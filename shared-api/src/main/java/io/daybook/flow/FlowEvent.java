@@ -1,5 +1,6 @@
 package io.daybook.flow;
 
+import io.daybook.ledger.Deletion;
 import io.daybook.ledger.Fact;
 import io.daybook.ledger.LedgerEvent;
 import java.util.List;
@@ -32,5 +33,5 @@ public sealed interface FlowEvent extends LedgerEvent {
   record FlowTouched(UUID flowId) implements FlowEvent {}
 
   @Fact("FlowDeleted")
-  record FlowDeleted(UUID flowId) implements FlowEvent {}
+  record FlowDeleted(UUID flowId) implements FlowEvent, Deletion {}
 }

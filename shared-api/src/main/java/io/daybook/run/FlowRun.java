@@ -1,6 +1,8 @@
 package io.daybook.run;
 
+import io.daybook.ledger.Folding;
 import io.daybook.ledger.RecordedEvent;
+import io.daybook.ledger.UnreadableAggregateException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -54,12 +56,12 @@ public record FlowRun(
     return FlowRunEvolution.evolve(run, event, at);
   }
 
-  /** The run after the events of its stream; null if they are none, or it is deleted. */
+  /**
+   * The run after the events of its stream; null if they are none, or it is deleted.
+   *
+   * @throws UnreadableAggregateException if it can't be told
+   */
   public static @Nullable FlowRun fold(List<RecordedEvent> stream) {
-    FlowRun run = null;
-    for (RecordedEvent event : stream) {
-      run = evolve(run, (FlowRunEvent) event.event(), event.at());
-    }
-    return run;
+    return Folding.fold(stream, FlowRunEvent.class, FlowRun::evolve);
   }
 }

@@ -1,5 +1,6 @@
 package io.daybook.run;
 
+import io.daybook.ledger.Deletion;
 import io.daybook.ledger.Fact;
 import java.time.Instant;
 import java.util.List;
@@ -105,5 +106,5 @@ public sealed interface FlowRunEvent extends RunEvent {
   record FlowRunParentLost(UUID flowRunId) implements FlowRunEvent {}
 
   @Fact("FlowRunDeleted")
-  record FlowRunDeleted(UUID flowRunId) implements FlowRunEvent {}
+  record FlowRunDeleted(UUID flowRunId) implements FlowRunEvent, Deletion {}
 }

@@ -1,5 +1,6 @@
 package io.daybook.run;
 
+import io.daybook.ledger.Deletion;
 import io.daybook.ledger.Fact;
 import java.time.Instant;
 import java.util.List;
@@ -87,5 +88,5 @@ public sealed interface TaskRunEvent extends RunEvent {
   record TaskRunSubflowRemoved(UUID taskRunId, UUID flowRunId) implements TaskRunEvent {}
 
   @Fact("TaskRunDeleted")
-  record TaskRunDeleted(UUID taskRunId) implements TaskRunEvent {}
+  record TaskRunDeleted(UUID taskRunId) implements TaskRunEvent, Deletion {}
 }

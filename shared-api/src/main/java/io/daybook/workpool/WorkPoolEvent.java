@@ -1,5 +1,6 @@
 package io.daybook.workpool;
 
+import io.daybook.ledger.Deletion;
 import io.daybook.ledger.Fact;
 import io.daybook.ledger.LedgerEvent;
 import java.util.UUID;
@@ -63,7 +64,7 @@ public sealed interface WorkPoolEvent extends LedgerEvent {
 
   /** The pool is gone, and all its queues with it. */
   @Fact("WorkPoolDeleted")
-  record WorkPoolDeleted(UUID poolId) implements WorkPoolEvent {}
+  record WorkPoolDeleted(UUID poolId) implements WorkPoolEvent, Deletion {}
 
   @Fact("WorkQueueCreated")
   record WorkQueueCreated(

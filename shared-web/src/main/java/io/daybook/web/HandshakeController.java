@@ -4,6 +4,7 @@ import io.daybook.wire.ApiError;
 import io.daybook.wire.ApiException;
 import io.daybook.wire.Json;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -44,9 +45,18 @@ final class HandshakeController {
   @GetMapping("/api/ready")
   ResponseEntity<ObjectNode> ready() {
     return parts.stream().allMatch(Readiness::isReady)
-        ? ResponseEntity.ok(Json.object().put("message", "OK"))
+        ? ResponseEntity.ok(readyAnswer())
         : ResponseEntity.status(503)
             .body(Json.object().put("message", "Database is not available"));
+  }
+
+  private ObjectNode readyAnswer() {
+    ObjectNode answer = Json.object().put("message", "OK");
+    List<String> degraded = parts.stream().flatMap(part -> part.degraded().stream()).toList();
+    if (!degraded.isEmpty()) {
+      degraded.forEach(answer.putArray("degraded")::add);
+    }
+    return answer;
   }
 
   @GetMapping("/api/version")

@@ -3,6 +3,7 @@ package io.daybook.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +76,21 @@ class HandshakeTest extends WebTest {
       assertThat(answer.body()).isEqualTo("{\"message\":\"Database is not available\"}");
     } finally {
       readiness.on = true;
+    }
+  }
+
+  @Test
+  void itIsReadyAndSaysWhatItServesWithout() throws Exception {
+    readiness.degraded = List.of("3 things can't be read");
+    try {
+      HttpResponse<String> answer = get("/api/ready");
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body())
+          .isEqualTo("{\"message\":\"OK\",\"degraded\":[\"3 things can't be read\"]}");
+      assertThat(get("/api/health").body()).isEqualTo("true");
+    } finally {
+      readiness.degraded = List.of();
     }
   }
 

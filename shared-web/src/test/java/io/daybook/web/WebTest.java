@@ -16,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.catalina.connector.ClientAbortException;
@@ -72,10 +73,16 @@ abstract class WebTest {
   /** Whether the part of the application is ready. */
   static final class Switch implements Readiness {
     volatile boolean on = true;
+    volatile List<String> degraded = List.of();
 
     @Override
     public boolean isReady() {
       return on;
+    }
+
+    @Override
+    public List<String> degraded() {
+      return degraded;
     }
   }
 

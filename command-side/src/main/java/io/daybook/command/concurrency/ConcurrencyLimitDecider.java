@@ -63,7 +63,8 @@ public final class ConcurrencyLimitDecider {
             .orElse(new ConcurrencyLimitTouched(id)));
   }
 
-  public static List<ConcurrencyLimitEvent> delete(ConcurrencyLimit limit) {
-    return List.of(new ConcurrencyLimitDeleted(limit.id()));
+  /** What the limit was does not matter, so that it need not be readable. */
+  public static List<ConcurrencyLimitEvent> delete(UUID limitId) {
+    return List.of(new ConcurrencyLimitDeleted(limitId));
   }
 }

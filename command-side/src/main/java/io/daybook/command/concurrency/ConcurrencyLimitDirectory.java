@@ -8,6 +8,7 @@ import io.daybook.deployment.Deployment;
 import io.daybook.deployment.DeploymentEvent;
 import io.daybook.deployment.DeploymentEvent.DeploymentConcurrencyLimitLost;
 import io.daybook.deployment.DeploymentEvent.DeploymentOwnLimitSet;
+import io.daybook.ledger.UnreadableAggregateException;
 import io.daybook.wire.ApiException;
 import io.daybook.wire.Ids;
 import java.util.List;
@@ -66,9 +67,9 @@ public final class ConcurrencyLimitDirectory {
    * called when this one no longer does.
    */
   public void discardUnused(UUID deploymentId) {
-    ConcurrencyLimit limit = ownOf(deploymentId);
-    if (limit != null && registry.deploymentsOfLimit(limit.id()).isEmpty()) {
-      limits.record(limit.id(), ConcurrencyLimitDecider.delete(limit));
+    UUID limit = registry.limit(ConcurrencyLimit.nameFor(deploymentId));
+    if (limit != null && registry.deploymentsOfLimit(limit).isEmpty()) {
+      limits.record(limit, ConcurrencyLimitDecider.delete(limit));
     }
   }
 
@@ -85,12 +86,21 @@ public final class ConcurrencyLimitDirectory {
   }
 
   private void tell(UUID owner, ConcurrencyLimit limit) {
-    Deployment deployment = deployments.find(owner);
+    Deployment deployment = readable(owner);
     Integer number = limit.isOwnOf(owner) ? (Integer) limit.limit() : null;
     if (deployment != null
         && limit.id().equals(deployment.concurrencyLimitId())
         && !Objects.equals(deployment.ownLimit(), number)) {
       deployments.record(owner, List.of(new DeploymentOwnLimitSet(owner, number)));
+    }
+  }
+
+  /** What can't be read can't be told either; its limit changes all the same. */
+  private @Nullable Deployment readable(UUID deploymentId) {
+    try {
+      return deployments.find(deploymentId);
+    } catch (UnreadableAggregateException _) {
+      return null;
     }
   }
 
@@ -102,11 +112,11 @@ public final class ConcurrencyLimitDirectory {
   }
 
   /** Deletes a limit, which all deployments that refer to it lose. */
-  public void delete(ConcurrencyLimit limit) {
-    for (UUID id : registry.deploymentsOfLimit(limit.id())) {
+  public void delete(UUID limitId) {
+    for (UUID id : registry.deploymentsOfLimit(limitId)) {
       deployments.record(id, List.of(new DeploymentConcurrencyLimitLost(id)));
     }
-    limits.record(limit.id(), ConcurrencyLimitDecider.delete(limit));
+    limits.record(limitId, ConcurrencyLimitDecider.delete(limitId));
   }
 
   @Nullable ConcurrencyLimit find(String name) {
@@ -121,9 +131,30 @@ public final class ConcurrencyLimitDirectory {
           case ConcurrencyLimitAddress.ByName(String name) -> find(name);
         };
     if (limit == null) {
-      throw ApiException.notFound("Concurrency Limit not found");
+      throw unknown();
     }
     return limit;
+  }
+
+  /**
+   * The limit's id, be it that the limit can't be read.
+   *
+   * @throws ApiException 404
+   */
+  UUID idOf(ConcurrencyLimitAddress address) {
+    UUID id =
+        switch (address) {
+          case ConcurrencyLimitAddress.ById(UUID given) -> registry.hasLimit(given) ? given : null;
+          case ConcurrencyLimitAddress.ByName(String name) -> registry.limit(name);
+        };
+    if (id == null) {
+      throw unknown();
+    }
+    return id;
+  }
+
+  private static ApiException unknown() {
+    return ApiException.notFound("Concurrency Limit not found");
   }
 
   /** The limits that exist of these names, each once. */

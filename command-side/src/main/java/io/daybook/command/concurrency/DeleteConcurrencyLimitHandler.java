@@ -20,7 +20,7 @@ final class DeleteConcurrencyLimitHandler implements CommandHandler<DeleteConcur
 
   @Override
   public Done handle(DeleteConcurrencyLimit command) {
-    limits.delete(limits.get(command.address()));
+    limits.delete(limits.idOf(command.address()));
     return Done.DONE;
   }
 }

@@ -68,6 +68,13 @@ final class LeaseTable {
     return take("id = ? for update", leaseId).stream().findFirst();
   }
 
+  /** Takes the lease of a holder away, if it has one. */
+  Optional<Lease> takeOf(LeaseHolder holder) {
+    return take("holder_type = ? and holder_id = ? for update", holder.type().text(), holder.id())
+        .stream()
+        .findFirst();
+  }
+
   /** Takes leases away that have run out; those that another node is taking are left to it. */
   List<Lease> takeExpired(Instant now, int most) {
     return take(

@@ -2,12 +2,15 @@ package io.daybook.command.concurrency;
 
 import io.daybook.command.ledger.store.Aggregates;
 import io.daybook.command.ledger.store.Moment;
+import io.daybook.command.ledger.store.Registry;
+import io.daybook.command.ledger.store.Registry.DeploymentRow;
 import io.daybook.command.run.DeploymentSlots;
 import io.daybook.concurrency.ConcurrencyLimit;
 import io.daybook.deployment.ConcurrencyOptions;
 import io.daybook.deployment.ConcurrencyOptions.CollisionStrategy;
 import io.daybook.deployment.Deployment;
 import io.daybook.deployment.DeploymentEvent;
+import io.daybook.ledger.UnreadableAggregateException;
 import io.daybook.run.FlowRun;
 import io.daybook.run.RunDeployment;
 import io.daybook.run.RunState;
@@ -33,6 +36,7 @@ final class LeasedDeploymentSlots implements DeploymentSlots {
   private final ConcurrencyLimitDirectory limits;
   private final SlotUsageTable usages;
   private final LeaseTable leases;
+  private final Registry registry;
   private final Moment moment;
 
   LeasedDeploymentSlots(
@@ -40,28 +44,37 @@ final class LeasedDeploymentSlots implements DeploymentSlots {
       ConcurrencyLimitDirectory limits,
       SlotUsageTable usages,
       LeaseTable leases,
+      Registry registry,
       Moment moment) {
     this.deployments = deployments;
     this.limits = limits;
     this.usages = usages;
     this.leases = leases;
+    this.registry = registry;
     this.moment = moment;
   }
 
   @Override
   public Grant take(FlowRun run) {
-    if (run.deployment() == null) {
+    RunDeployment of = run.deployment();
+    if (of == null) {
       return new Grant.Unlimited();
     }
-    Deployment deployment = deployment(run);
-    if (deployment == null) {
-      return new Grant.Gone();
+    DeploymentRow deployment = registry.deployment(of.id());
+    return deployment == null ? new Grant.Gone() : takeUnlessClosed(run, deployment);
+  }
+
+  /** A limit that can't be read is one that is full: nobody knows better. */
+  private Grant takeUnlessClosed(FlowRun run, DeploymentRow deployment) {
+    try {
+      ConcurrencyLimit limit = limit(deployment);
+      if (limit == null) {
+        return new Grant.Unlimited();
+      }
+      return limit.limit() == 0 ? new Grant.Closed() : take(run, deployment.id(), limit);
+    } catch (UnreadableAggregateException _) {
+      return new Grant.Full(false);
     }
-    ConcurrencyLimit limit = limit(deployment);
-    if (limit == null) {
-      return new Grant.Unlimited();
-    }
-    return limit.limit() == 0 ? new Grant.Closed() : take(run, deployment, limit);
   }
 
   /** A lease that has run out is good until somebody takes its slot back. */
@@ -70,11 +83,11 @@ final class LeasedDeploymentSlots implements DeploymentSlots {
     if (leases.prolong(leaseId, moment.now().plus(LEASE))) {
       return new Grant.Held(leaseId);
     }
-    Deployment deployment = deployment(run);
-    ConcurrencyLimit limit = deployment == null ? null : limit(deployment);
+    DeploymentRow deployment = deployment(run);
+    ConcurrencyLimit limit = deployment == null ? null : readableLimit(deployment);
     return deployment == null || limit == null
         ? new Grant.Unlimited()
-        : take(run, deployment, limit);
+        : take(run, deployment.id(), limit);
   }
 
   @Override
@@ -84,7 +97,16 @@ final class LeasedDeploymentSlots implements DeploymentSlots {
 
   @Override
   public void release(FlowRun run) {
-    leaseOf(run).flatMap(leases::take).ifPresentOrElse(this::release, () -> releaseUnheld(run));
+    leaseOf(run)
+        .flatMap(leases::take)
+        .ifPresentOrElse(this::release, () -> releaseUnheld(deployment(run)));
+  }
+
+  @Override
+  public void releaseOfUnreadable(UUID runId, UUID deploymentId) {
+    leases
+        .takeOf(new LeaseHolder(LeaseHolder.Type.FLOW_RUN, runId))
+        .ifPresentOrElse(this::release, () -> releaseUnheld(registry.deployment(deploymentId)));
   }
 
   @Override
@@ -94,43 +116,47 @@ final class LeasedDeploymentSlots implements DeploymentSlots {
 
   @Override
   public boolean cancelsNew(FlowRun run) {
-    Deployment deployment = deployment(run);
-    ConcurrencyLimit limit = deployment == null ? null : limit(deployment);
+    DeploymentRow deployment = deployment(run);
+    ConcurrencyLimit limit = deployment == null ? null : readableLimit(deployment);
     return deployment != null
         && limit != null
-        && cancelsNew(deployment)
+        && cancelsNew(options(deployment.id()))
         && usages.read(limit).activeSlots(moment.now()) >= limit.limit();
   }
 
-  private Grant take(FlowRun run, Deployment deployment, ConcurrencyLimit limit) {
+  private Grant take(FlowRun run, UUID deploymentId, ConcurrencyLimit limit) {
     Instant now = moment.now();
+    ConcurrencyOptions options = options(deploymentId);
     LimitInUse use = usages.lock(List.of(limit)).getFirst();
     if (use.activeSlots(now) >= limit.limit()) {
-      return new Grant.Full(cancelsNew(deployment));
+      return new Grant.Full(cancelsNew(options));
     }
     usages.save(limit.id(), use.taken(1, now));
     Lease lease = new Lease(UUID.randomUUID(), 1, now, List.of(limit.id()));
-    leases.add(lease, lasting(deployment), new LeaseHolder(LeaseHolder.Type.FLOW_RUN, run.id()));
+    leases.add(lease, lasting(options), new LeaseHolder(LeaseHolder.Type.FLOW_RUN, run.id()));
     return new Grant.Held(lease.id());
   }
 
   private void release(Lease lease) {
-    Instant now = moment.now();
-    for (UUID id : lease.limitIds()) {
-      release(limits.find(id), lease.slots(), now);
-    }
+    lease.limitIds().forEach(id -> release(id, lease.slots(), true));
   }
 
-  private void releaseUnheld(FlowRun run) {
-    Deployment deployment = deployment(run);
-    if (deployment != null) {
-      release(limit(deployment), 1, moment.now());
-    }
-  }
-
-  private void release(@Nullable ConcurrencyLimit limit, int slots, Instant now) {
+  private void releaseUnheld(@Nullable DeploymentRow deployment) {
+    UUID limit = deployment == null ? null : deployment.concurrencyLimitId();
     if (limit != null) {
-      usages.save(limit.id(), usages.lock(List.of(limit)).getFirst().released(slots, now));
+      release(limit, 1, false);
+    }
+  }
+
+  private void release(UUID limitId, int slots, boolean evenIfInactive) {
+    Instant now = moment.now();
+    try {
+      ConcurrencyLimit limit = limits.find(limitId);
+      if (limit != null && (evenIfInactive || limit.active())) {
+        usages.save(limit.id(), usages.lock(List.of(limit)).getFirst().released(slots, now));
+      }
+    } catch (UnreadableAggregateException _) {
+      usages.releaseOfUnreadable(limitId, slots, now);
     }
   }
 
@@ -140,25 +166,42 @@ final class LeasedDeploymentSlots implements DeploymentSlots {
         state == null ? null : state.details().deploymentConcurrencyLeaseId());
   }
 
-  private @Nullable Deployment deployment(FlowRun run) {
+  private @Nullable DeploymentRow deployment(FlowRun run) {
     RunDeployment deployment = run.deployment();
-    return deployment == null ? null : deployments.find(deployment.id());
+    return deployment == null ? null : registry.deployment(deployment.id());
   }
 
   /** Null if the deployment has none, or it is not active. */
-  private @Nullable ConcurrencyLimit limit(Deployment deployment) {
+  private @Nullable ConcurrencyLimit limit(DeploymentRow deployment) {
     UUID id = deployment.concurrencyLimitId();
     ConcurrencyLimit limit = id == null ? null : limits.find(id);
     return limit == null || !limit.active() ? null : limit;
   }
 
-  private static boolean cancelsNew(Deployment deployment) {
-    ConcurrencyOptions options = deployment.concurrencyOptions();
+  /** Like {@link #limit}; null, too, if nobody can tell what it is. */
+  private @Nullable ConcurrencyLimit readableLimit(DeploymentRow deployment) {
+    try {
+      return limit(deployment);
+    } catch (UnreadableAggregateException _) {
+      return null;
+    }
+  }
+
+  /** Of a deployment that can't be read, the usual ones: its runs can. */
+  private @Nullable ConcurrencyOptions options(UUID deploymentId) {
+    try {
+      Deployment deployment = deployments.find(deploymentId);
+      return deployment == null ? null : deployment.concurrencyOptions();
+    } catch (UnreadableAggregateException _) {
+      return null;
+    }
+  }
+
+  private static boolean cancelsNew(@Nullable ConcurrencyOptions options) {
     return options != null && options.collisionStrategy() == CollisionStrategy.CANCEL_NEW;
   }
 
-  private static Duration lasting(Deployment deployment) {
-    ConcurrencyOptions options = deployment.concurrencyOptions();
+  private static Duration lasting(@Nullable ConcurrencyOptions options) {
     Integer seconds = options == null ? null : options.gracePeriodSeconds();
     return seconds == null ? LEASE : Duration.ofSeconds(seconds);
   }

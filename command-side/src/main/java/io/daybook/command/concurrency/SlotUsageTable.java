@@ -73,6 +73,15 @@ final class SlotUsageTable {
         .update();
   }
 
+  /** Gives slots back of a limit whose other figures nobody can tell. */
+  void releaseOfUnreadable(UUID limitId, int slots, Instant now) {
+    jdbc.sql(
+            "update activity.concurrency_limit set active_slots = greatest(0, active_slots - ?),"
+                + " updated = ? where limit_id = ?")
+        .params(slots, now.atOffset(ZoneOffset.UTC), limitId)
+        .update();
+  }
+
   private SlotUsage lock(ConcurrencyLimit limit) {
     jdbc.sql(
             "insert into activity.concurrency_limit (limit_id, updated) values (?, ?)"

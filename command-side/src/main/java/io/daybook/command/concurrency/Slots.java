@@ -3,9 +3,12 @@ package io.daybook.command.concurrency;
 import io.daybook.command.ledger.store.Moment;
 import io.daybook.concurrency.ConcurrencyLimit;
 import io.daybook.concurrency.SlotUsage;
+import io.daybook.ledger.UnreadableAggregateException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Takes slots and gives them back, within the command being handled. */
@@ -52,8 +55,14 @@ final class Slots {
   /** Gives back what a lease held, also of limits that were made inactive meanwhile. */
   void release(Lease lease) {
     Instant now = moment.now();
-    List<ConcurrencyLimit> held =
-        lease.limitIds().stream().map(limits::find).filter(Objects::nonNull).toList();
+    List<ConcurrencyLimit> held = new ArrayList<>();
+    for (UUID id : lease.limitIds()) {
+      try {
+        Stream.ofNullable(limits.find(id)).forEach(held::add);
+      } catch (UnreadableAggregateException _) {
+        usages.releaseOfUnreadable(id, lease.slots(), now);
+      }
+    }
     for (LimitInUse limit : usages.lock(held)) {
       SlotUsage after = limit.released(lease.slots(), lease.secondsHeld(now), now);
       usages.save(limit.id(), after);

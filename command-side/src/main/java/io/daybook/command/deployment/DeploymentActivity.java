@@ -43,7 +43,7 @@ final class DeploymentActivity {
   DeploymentTail tail(Deployment deployment) {
     WorkQueueRef queue = deployment.workQueue();
     String queueName = queue == null ? deployment.workQueueName() : queues.nameOf(queue);
-    ObjectNode limit = limit(limits.find(deployment.concurrencyLimitId()));
+    ObjectNode limit = limit(limits.readable(deployment.concurrencyLimitId()));
     DeploymentPolls polls = polls(deployment.id());
     WorkQueueActivity polled = queue == null ? WorkQueueActivity.NONE : polls(queue);
     return new DeploymentTail(

@@ -7,6 +7,7 @@ import io.daybook.command.ledger.store.Registry;
 import io.daybook.concurrency.ConcurrencyLimit;
 import io.daybook.concurrency.ConcurrencyLimitEvent;
 import io.daybook.deployment.Deployment;
+import io.daybook.ledger.UnreadableAggregateException;
 import io.daybook.wire.ApiException;
 import io.daybook.wire.Field;
 import io.daybook.workpool.WorkQueueRef;
@@ -79,6 +80,15 @@ final class DeploymentLimits {
 
   @Nullable ConcurrencyLimit find(@Nullable UUID limitId) {
     return limitId == null ? null : limits.find(limitId);
+  }
+
+  /** Like {@link #find}; null, too, if nobody can tell what it is. */
+  @Nullable ConcurrencyLimit readable(@Nullable UUID limitId) {
+    try {
+      return find(limitId);
+    } catch (UnreadableAggregateException _) {
+      return null;
+    }
   }
 
   /** The number goes to the limit that is attached, be it the deployment's own or not. */

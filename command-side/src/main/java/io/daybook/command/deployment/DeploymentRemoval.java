@@ -1,6 +1,7 @@
 package io.daybook.command.deployment;
 
 import io.daybook.command.ledger.store.Aggregates;
+import io.daybook.command.ledger.store.Registry;
 import io.daybook.command.run.UnstartedRuns;
 import io.daybook.command.run.UnstartedRuns.Which;
 import io.daybook.deployment.Deployment;
@@ -17,19 +18,22 @@ final class DeploymentRemoval {
   private final Aggregates<Deployment, DeploymentEvent> deployments;
   private final DeploymentLimits limits;
   private final UnstartedRuns runs;
+  private final Registry registry;
 
   DeploymentRemoval(
       Aggregates<Deployment, DeploymentEvent> deployments,
       DeploymentLimits limits,
-      UnstartedRuns runs) {
+      UnstartedRuns runs,
+      Registry registry) {
     this.deployments = deployments;
     this.limits = limits;
     this.runs = runs;
+    this.registry = registry;
   }
 
-  /** Whether it was there. */
+  /** Whether it was there. What it was does not matter, so that it need not be readable. */
   boolean remove(UUID id) {
-    if (deployments.find(id) == null) {
+    if (registry.deployment(id) == null) {
       return false;
     }
     deployments.record(id, List.of(new DeploymentDeleted(id)));

@@ -2,6 +2,7 @@ package io.daybook.command.event;
 
 import io.daybook.command.dispatch.Commands;
 import io.daybook.command.dispatch.Unavailability;
+import io.daybook.ledger.UnreadableAggregateException;
 import io.daybook.wire.ApiException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ final class EventRecorder {
     if (!reports.isEmpty()) {
       try {
         commands.send(new RecordTaskRunStates(reports));
-      } catch (ApiException | DataIntegrityViolationException e) {
+      } catch (RuntimeException e) { // whatever it is: one must not keep the others from being kept
         throwIfUnavailable(e);
         log.debug("One of {} states is refused: {}", reports.size(), e.getMessage());
         reports.forEach(this::recordAlone);
@@ -45,9 +46,13 @@ final class EventRecorder {
   private void recordAlone(ReportedTaskRun report) {
     try {
       commands.send(new RecordTaskRunStates(List.of(report)));
+    } catch (UnreadableAggregateException e) {
+      log.debug("A state is not kept: {}", e.getMessage()); // it is told and named already
     } catch (ApiException | DataIntegrityViolationException e) {
       throwIfUnavailable(e);
       log.warn("A state of task run {} is not kept: {}", report.taskRunId(), e.getMessage());
+    } catch (RuntimeException e) {
+      log.error("A state of task run {} is not kept; report this, please", report.taskRunId(), e);
     }
   }
 

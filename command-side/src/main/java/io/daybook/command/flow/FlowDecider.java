@@ -7,6 +7,7 @@ import io.daybook.flow.FlowEvent.FlowCreated;
 import io.daybook.flow.FlowEvent.FlowDeleted;
 import io.daybook.flow.FlowEvent.FlowTagsChanged;
 import io.daybook.flow.FlowEvent.FlowTouched;
+import io.daybook.flow.FlowRef;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,12 @@ final class FlowDecider {
         : Decision.accepted(new FlowTagsChanged(flow.id(), tags));
   }
 
-  static Decision<FlowEvent> decide(@Nullable Flow flow, DeleteFlow command) {
+  /**
+   * What the flow was does not matter, so that it need not be readable.
+   *
+   * @param flow as the registry knows it; null if it is not there
+   */
+  static Decision<FlowEvent> decide(@Nullable FlowRef flow, DeleteFlow command) {
     return flow == null ? notFound() : Decision.accepted(new FlowDeleted(flow.id()));
   }
 

@@ -37,7 +37,7 @@ final class FlowRemoval {
   }
 
   void remove(DeleteFlow command) {
-    List<FlowEvent> events = FlowDecider.decide(flows.find(command.id()), command).orThrow();
+    List<FlowEvent> events = FlowDecider.decide(registry.flow(command.id()), command).orThrow();
     List<UUID> below = registry.deploymentsOfFlow(command.id());
     below.forEach(id -> deployments.record(id, List.of(new DeploymentDeleted(id))));
     below.forEach(limits::discardUnused);
@@ -47,7 +47,7 @@ final class FlowRemoval {
 
   /** Whether it was there. */
   boolean removeIfThere(UUID id) {
-    if (flows.find(id) == null) {
+    if (registry.flow(id) == null) {
       return false;
     }
     remove(new DeleteFlow(id));

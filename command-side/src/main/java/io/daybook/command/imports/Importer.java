@@ -7,6 +7,8 @@ import io.daybook.command.ledger.store.LedgerWriter;
 import io.daybook.command.ledger.store.Registry;
 import io.daybook.ledger.Actor;
 import io.daybook.ledger.EventMetadata;
+import io.daybook.ledger.UnreadableAggregateException;
+import io.daybook.ledger.UnwritableEventException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,7 +18,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -106,12 +107,24 @@ public final class Importer {
       for (List<ImportItem> items = next.join(); !items.isEmpty(); items = next.join()) {
         next = read();
         long done = at.line();
-        translator.recall(items.stream().filter(item -> item.head().line() <= done).toList());
+        recall(items.stream().filter(item -> item.head().line() <= done).toList());
         for (List<ImportItem> one :
             transactions(items.stream().filter(item -> item.head().line() > done).toList())) {
           write(one, true);
         }
         listener.progress(file.bytes(), figures);
+      }
+    }
+
+    /** What can't be read can't be referred to: the lines that do are told as they come. */
+    private void recall(List<ImportItem> items) {
+      try {
+        translator.recall(items);
+      } catch (UnreadableAggregateException e) {
+        if (items.size() > 1) {
+          recall(items.subList(0, items.size() / 2));
+          recall(items.subList(items.size() / 2, items.size()));
+        }
       }
     }
 
@@ -149,7 +162,7 @@ public final class Importer {
     }
 
     // Someone else may take a name meanwhile: once more with what is there now, then by halves,
-    // until the line that the database refuses is alone.
+    // until the line that can't be written is alone.
     private void write(List<ImportItem> items, boolean again) {
       if (items.isEmpty()) {
         return;
@@ -157,7 +170,9 @@ public final class Importer {
       try {
         Batch batch = Objects.requireNonNull(transactions.execute(_ -> commit(items)));
         done(items, batch);
-      } catch (DataIntegrityViolationException e) {
+      } catch (DataIntegrityViolationException
+          | UnreadableAggregateException
+          | UnwritableEventException e) {
         names.forget();
         known.forget();
         if (again) {
@@ -189,9 +204,12 @@ public final class Importer {
       }
     }
 
-    private static Bad refused(ImportItem item, DataIntegrityViolationException e) {
-      @Nullable Throwable cause = e.getMostSpecificCause();
-      return new Bad(item.head(), "the database refuses it: " + cause.getMessage());
+    private static Bad refused(ImportItem item, RuntimeException e) {
+      return new Bad(
+          item.head(),
+          e instanceof DataIntegrityViolationException violation
+              ? "the database refuses it: " + violation.getMostSpecificCause().getMessage()
+              : "" + e.getMessage());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.daybook.command.imports;
 import io.daybook.command.ledger.jdbc.EventTable;
 import io.daybook.deployment.Deployment;
 import io.daybook.deployment.DeploymentEvent;
+import io.daybook.ledger.Folding;
 import io.daybook.ledger.RecordedEvent;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,12 +48,7 @@ final class KnownDeployments {
   }
 
   private void fold(UUID id, List<RecordedEvent> stream) {
-    Deployment deployment = null;
-    for (RecordedEvent e : stream) {
-      if (e.event() instanceof DeploymentEvent event) {
-        deployment = Deployment.evolve(deployment, event, e.at());
-      }
-    }
+    Deployment deployment = Folding.fold(stream, DeploymentEvent.class, Deployment::evolve);
     if (deployment != null) {
       known.put(id, new Known(id, deployment.number(), deployment.labels()));
     }

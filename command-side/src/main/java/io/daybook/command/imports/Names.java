@@ -7,7 +7,7 @@ import io.daybook.command.ledger.store.Registry.PoolRow;
 import io.daybook.flow.Flow;
 import io.daybook.flow.FlowEvent;
 import io.daybook.flow.FlowRef;
-import io.daybook.ledger.RecordedEvent;
+import io.daybook.ledger.Folding;
 import io.daybook.workpool.WorkPool;
 import io.daybook.workpool.WorkPoolEvent;
 import java.time.Instant;
@@ -97,18 +97,10 @@ final class Names {
   }
 
   private @Nullable Flow storedFlow(UUID id) {
-    Flow flow = null;
-    for (RecordedEvent e : events.ofAggregate(id, 0)) {
-      flow = Flow.evolve(flow, (FlowEvent) e.event(), e.at());
-    }
-    return flow;
+    return Folding.fold(events.ofAggregate(id, 0), FlowEvent.class, Flow::evolve);
   }
 
   private @Nullable WorkPool storedPool(UUID id) {
-    WorkPool pool = null;
-    for (RecordedEvent e : events.ofAggregate(id, 0)) {
-      pool = WorkPool.evolve(pool, (WorkPoolEvent) e.event(), e.at());
-    }
-    return pool;
+    return Folding.fold(events.ofAggregate(id, 0), WorkPoolEvent.class, WorkPool::evolve);
   }
 }

@@ -1,9 +1,14 @@
 package io.daybook.command.poll;
 
 import io.daybook.command.ledger.jdbc.EventTable;
+import io.daybook.command.ledger.store.AggregateType;
+import io.daybook.command.ledger.store.Unreadables;
+import io.daybook.ledger.Folding;
 import io.daybook.ledger.RecordedEvent;
+import io.daybook.ledger.UnreadableAggregateException;
 import io.daybook.workpool.WorkPool;
 import io.daybook.workpool.WorkPoolEvent;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,24 +24,31 @@ final class KnownPools {
   private static final Known NOTHING = new Known(null, 0);
 
   private final EventTable ledger;
+  private final Unreadables unreadables;
   private final Map<UUID, Known> known = new ConcurrentHashMap<>();
 
-  KnownPools(EventTable ledger) {
+  KnownPools(EventTable ledger, Unreadables unreadables) {
     this.ledger = ledger;
+    this.unreadables = unreadables;
   }
 
-  /** Null if it is deleted. */
+  /**
+   * Null if it is deleted.
+   *
+   * @throws UnreadableAggregateException if it can't be read
+   */
   @Nullable WorkPool read(UUID poolId) {
-    Known now = known.getOrDefault(poolId, NOTHING);
-    for (RecordedEvent e : ledger.ofAggregate(poolId, now.events())) {
-      WorkPool pool = WorkPool.evolve(now.pool(), (WorkPoolEvent) e.event(), e.at());
-      now = new Known(pool, now.events() + 1);
-    }
-    if (now.pool() == null) {
+    Known before = known.getOrDefault(poolId, NOTHING);
+    List<RecordedEvent> since = ledger.ofAggregate(poolId, before.events());
+    WorkPool pool =
+        unreadables.telling(
+            AggregateType.WORK_POOL,
+            () -> Folding.fold(before.pool(), since, WorkPoolEvent.class, WorkPool::evolve));
+    if (pool == null) {
       known.remove(poolId);
     } else {
-      known.put(poolId, now);
+      known.put(poolId, new Known(pool, before.events() + since.size()));
     }
-    return now.pool();
+    return pool;
   }
 }

@@ -2,6 +2,7 @@ package io.daybook.command.run;
 
 import io.daybook.command.dispatch.Commands;
 import io.daybook.filter.FlowRunFilter;
+import io.daybook.ledger.UnreadableAggregateException;
 import io.daybook.run.FlowRunFinder;
 import io.daybook.web.Paths;
 import io.daybook.wire.ApiException;
@@ -61,6 +62,8 @@ final class BulkController {
       return commands.send(command).answer();
     } catch (ApiException e) {
       return StateAnswer.aborted(null, e.error().text());
+    } catch (UnreadableAggregateException e) {
+      return StateAnswer.aborted(null, "" + e.getMessage());
     }
   }
 

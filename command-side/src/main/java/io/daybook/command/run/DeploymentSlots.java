@@ -49,6 +49,9 @@ public interface DeploymentSlots {
    */
   void release(FlowRun run);
 
+  /** Like {@link #release}, of a run that is deleted and whose state nobody can tell. */
+  void releaseOfUnreadable(UUID runId, UUID deploymentId);
+
   /** Ends a lease that the client is too old to renew; the slot stays taken. */
   void revoke(UUID leaseId);
 

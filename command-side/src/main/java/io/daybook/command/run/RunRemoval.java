@@ -2,6 +2,7 @@ package io.daybook.command.run;
 
 import io.daybook.command.ledger.store.Aggregates;
 import io.daybook.command.ledger.store.BulkRecorder;
+import io.daybook.ledger.UnreadableAggregateException;
 import io.daybook.run.FlowRun;
 import io.daybook.run.FlowRunEvent;
 import io.daybook.run.FlowRunEvent.FlowRunDeleted;
@@ -89,7 +90,11 @@ public final class RunRemoval {
   }
 
   private void release(RunTable.Row row) {
-    slots.release(Objects.requireNonNull(runs.find(row.id()), "a run of the registry"));
+    try {
+      slots.release(Objects.requireNonNull(runs.find(row.id()), "a run of the registry"));
+    } catch (UnreadableAggregateException _) {
+      slots.releaseOfUnreadable(row.id(), Objects.requireNonNull(row.deploymentId()));
+    }
   }
 
   private List<FlowRunParentLost> orphaned(List<UUID> taskRuns, Set<UUID> deleted) {

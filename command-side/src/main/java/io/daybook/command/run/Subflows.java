@@ -2,6 +2,7 @@ package io.daybook.command.run;
 
 import io.daybook.command.ledger.store.Aggregates;
 import io.daybook.command.ledger.store.Moment;
+import io.daybook.ledger.UnreadableAggregateException;
 import io.daybook.run.FlowRun;
 import io.daybook.run.RunState;
 import io.daybook.run.TaskRun;
@@ -10,6 +11,7 @@ import io.daybook.run.TaskRunEvent.TaskRunStateChanged;
 import io.daybook.run.TaskRunEvent.TaskRunSubflowAdded;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The task runs that stand for flow runs in their parents, and go through the same states. */
@@ -42,7 +44,7 @@ final class Subflows {
     if (parent == null || state == null || !table.lockTaskRun(parent)) {
       return;
     }
-    TaskRun taskRun = taskRuns.find(parent);
+    TaskRun taskRun = readable(parent);
     if (taskRun != null) {
       NewState same =
           new NewState(
@@ -54,6 +56,15 @@ final class Subflows {
       TaskRunStateChanged changed =
           TaskTransition.of(taskRun, same, TimeOrderedIds.at(moment.now()), moment.now());
       taskRuns.record(parent, List.of(changed));
+    }
+  }
+
+  /** A flow run goes its way though nobody can tell what stands for it in its parent. */
+  private @Nullable TaskRun readable(UUID taskRunId) {
+    try {
+      return taskRuns.find(taskRunId);
+    } catch (UnreadableAggregateException _) {
+      return null;
     }
   }
 }

@@ -10,6 +10,7 @@ import io.daybook.deployment.DeploymentEvent.DeploymentWorkQueueLost;
 import io.daybook.workpool.WorkPool;
 import io.daybook.workpool.WorkPoolEvent;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -39,11 +40,11 @@ final class DeleteWorkPoolHandler implements CommandHandler<DeleteWorkPool, Done
   @Override
   public Done handle(DeleteWorkPool command) {
     ReservedNames.refuseDeletion(command.poolName());
-    WorkPool pool = pools.get(command.poolName());
+    UUID pool = pools.idOf(command.poolName());
     registry
-        .deploymentsOfPool(pool.id())
+        .deploymentsOfPool(pool)
         .forEach(id -> deployments.record(id, List.of(new DeploymentWorkQueueLost(id))));
-    aggregates.record(pool.id(), WorkPoolDecider.delete(pool));
+    aggregates.record(pool, WorkPoolDecider.delete(pool));
     return Done.DONE;
   }
 }

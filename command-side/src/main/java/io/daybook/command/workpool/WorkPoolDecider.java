@@ -75,7 +75,8 @@ final class WorkPoolDecider {
             .orElse(new WorkPoolTouched(id)));
   }
 
-  static List<WorkPoolEvent> delete(WorkPool pool) {
-    return List.of(new WorkPoolDeleted(pool.id()));
+  /** What the pool was does not matter, so that it need not be readable. */
+  static List<WorkPoolEvent> delete(UUID poolId) {
+    return List.of(new WorkPoolDeleted(poolId));
   }
 }

@@ -46,9 +46,26 @@ public final class WorkPoolDirectory {
   public WorkPool get(String poolName) {
     WorkPool pool = find(poolName);
     if (pool == null) {
-      throw ApiException.notFound("Work pool \"" + poolName + "\" not found.");
+      throw unknown(poolName);
     }
     return pool;
+  }
+
+  /**
+   * The pool's id, be it that the pool can't be read.
+   *
+   * @throws ApiException 404
+   */
+  UUID idOf(String poolName) {
+    PoolRow row = registry.pool(poolName);
+    if (row == null) {
+      throw unknown(poolName);
+    }
+    return row.id();
+  }
+
+  private static ApiException unknown(String poolName) {
+    return ApiException.notFound("Work pool \"" + poolName + "\" not found.");
   }
 
   /** The default queue of a pool. */

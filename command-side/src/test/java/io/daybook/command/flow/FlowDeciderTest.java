@@ -9,6 +9,7 @@ import io.daybook.flow.FlowEvent.FlowCreated;
 import io.daybook.flow.FlowEvent.FlowDeleted;
 import io.daybook.flow.FlowEvent.FlowTagsChanged;
 import io.daybook.flow.FlowEvent.FlowTouched;
+import io.daybook.flow.FlowRef;
 import io.daybook.wire.Field;
 import java.time.Instant;
 import java.util.List;
@@ -76,10 +77,9 @@ class FlowDeciderTest {
 
   @Test
   void aFlowIsDeletedOnce() {
-    assertThat(FlowDecider.decide(given(CREATED), new DeleteFlow(ID)))
+    assertThat(FlowDecider.decide(new FlowRef(ID, "etl"), new DeleteFlow(ID)))
         .isEqualTo(Decision.accepted(new FlowDeleted(ID)));
-    assertThat(FlowDecider.decide(given(CREATED, new FlowDeleted(ID)), new DeleteFlow(ID)))
-        .isEqualTo(NOT_FOUND);
+    assertThat(FlowDecider.decide((FlowRef) null, new DeleteFlow(ID))).isEqualTo(NOT_FOUND);
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.daybook.concurrency.ConcurrencyLimitEvent.ConcurrencyLimitCreated;
 import io.daybook.deployment.Deployment;
 import io.daybook.deployment.DeploymentEvent;
 import io.daybook.ledger.RecordedEvent;
+import io.daybook.wire.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -200,6 +201,44 @@ class ImporterTest {
     assertThat(deployment(id(1)).tags()).containsExactly("first");
     assertThat(deployment(id(3)).flow().id())
         .isEqualTo(UUID.fromString("00000000-0000-4000-8000-000000000001"));
+  }
+
+  @Test
+  void whatRefersToAFlowThatCantBeReadIsLeftOut() throws IOException {
+    run(FLOW);
+    ledger
+        .jdbc()
+        .sql(
+            """
+            select ledger.append(array[aggregate_id], array['Flow'], array[1::bigint],
+              array[gen_random_uuid()], array['FlowSealed'], array[1], array['{}'], array['{}'],
+              array[now()]) from ledger.event\
+            """)
+        .query()
+        .singleRow();
+    String other = FLOW.replace("\"etl\"", "\"other\"").replace("flow:0", "flow:1");
+
+    run(
+        FLOW,
+        other.replace("0001\"", "0009\""),
+        deployment(1, "\"name\":\"a\""),
+        deployment(2, "\"name\":\"b\"").replace("flow:0", "flow:1"));
+
+    assertThat(findings.bad).containsOnlyKeys(1L, 3L);
+    assertThat(findings.bad.get(3L)).contains("FlowSealed");
+    assertThat(names()).containsExactly("b");
+  }
+
+  @Test
+  void whatIsOnlyUnusualIsKeptAsItIs() throws IOException {
+    String odd =
+        "{\"\":%s,\"$ref\":[-0.0,1e-400,\"\\u001f\"],\"d\":%s}"
+            .formatted("7".repeat(4300), "[".repeat(400) + "]".repeat(400));
+
+    run(FLOW, deployment(1, "\"name\":\"a\",\"parameters\":" + odd), deployment(2, "\"name\":7"));
+
+    assertThat(deployment(id(1)).parameters()).isEqualTo(Json.received(odd));
+    assertThat(findings.bad).containsOnlyKeys(3L);
   }
 
   private Importer.Result run(String... lines) throws IOException {

@@ -205,6 +205,11 @@ final class GivenRun {
     }
 
     @Override
+    public void releaseOfUnreadable(UUID runId, UUID deploymentId) {
+      released++;
+    }
+
+    @Override
     public void revoke(UUID leaseId) {
       revoked++;
     }

@@ -23,6 +23,9 @@ final class NoDeploymentSlots implements DeploymentSlots {
   public void release(FlowRun run) {}
 
   @Override
+  public void releaseOfUnreadable(UUID runId, UUID deploymentId) {}
+
+  @Override
   public void revoke(UUID leaseId) {}
 
   @Override

@@ -57,7 +57,7 @@ class WorkPoolDeciderTest {
 
   @Test
   void aDeletionIsOneEvent() {
-    assertThat(WorkPoolDecider.delete(pool())).containsExactly(new WorkPoolDeleted(POOL));
+    assertThat(WorkPoolDecider.delete(POOL)).containsExactly(new WorkPoolDeleted(POOL));
   }
 
   private static WorkPoolChanges paused(Field<Boolean> paused) {

@@ -4,6 +4,7 @@ import io.daybook.command.ledger.jdbc.EventTable;
 import io.daybook.concurrency.ConcurrencyLimit;
 import io.daybook.concurrency.ConcurrencyLimitEvent;
 import io.daybook.deployment.Deployment;
+import io.daybook.ledger.Folding;
 import io.daybook.ledger.RecordedEvent;
 import io.daybook.workpool.WorkPool;
 import io.daybook.workpool.WorkPoolEvent;
@@ -43,11 +44,8 @@ final class PastStates {
     if (id == null) {
       return new PastLimit.None();
     }
-    ConcurrencyLimit limit = null;
-    for (RecordedEvent recorded : until(id, at)) {
-      limit =
-          ConcurrencyLimit.evolve(limit, (ConcurrencyLimitEvent) recorded.event(), recorded.at());
-    }
+    ConcurrencyLimit limit =
+        Folding.fold(until(id, at), ConcurrencyLimitEvent.class, ConcurrencyLimit::evolve);
     Integer number = state.ownLimit();
     if (limit != null && limit.isOwnOf(state.id())) {
       return new PastLimit.Own(number == null ? limit.limit() : number);
@@ -59,10 +57,7 @@ final class PastStates {
     if (queue == null) {
       return null;
     }
-    WorkPool pool = null;
-    for (RecordedEvent recorded : until(queue.poolId(), at)) {
-      pool = WorkPool.evolve(pool, (WorkPoolEvent) recorded.event(), recorded.at());
-    }
+    WorkPool pool = Folding.fold(until(queue.poolId(), at), WorkPoolEvent.class, WorkPool::evolve);
     return pool == null
         ? queue.id().toString()
         : pool.queue(queue.id()).map(WorkQueue::name).orElseGet(() -> queue.id().toString());

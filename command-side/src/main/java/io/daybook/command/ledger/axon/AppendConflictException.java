@@ -3,6 +3,7 @@ package io.daybook.command.ledger.axon;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 
 /** Another transaction appended to one of the aggregates first. */
 final class AppendConflictException extends ConcurrencyException {
@@ -10,7 +11,7 @@ final class AppendConflictException extends ConcurrencyException {
 
   private final transient Set<UUID> aggregateIds;
 
-  AppendConflictException(Set<UUID> aggregateIds, Throwable cause) {
+  AppendConflictException(Set<UUID> aggregateIds, @Nullable Throwable cause) {
     super("another writer came first to one of " + aggregateIds, cause);
     this.aggregateIds = Set.copyOf(aggregateIds);
   }

@@ -1,15 +1,20 @@
 package io.daybook.command.ledger.axon;
 
+import io.daybook.command.ledger.store.AggregateType;
 import io.daybook.command.ledger.store.Aggregates;
 import io.daybook.command.ledger.store.Moment;
+import io.daybook.command.ledger.store.Unreadables;
 import io.daybook.ledger.EventMetadata;
 import io.daybook.ledger.LedgerEvent;
+import io.daybook.ledger.Log;
+import io.daybook.ledger.Unconditional;
 import io.daybook.run.Run;
 import io.daybook.run.RunEvent;
 import io.daybook.wire.ApiException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.axonframework.messaging.MetaData;
@@ -23,14 +28,23 @@ import org.jspecify.annotations.Nullable;
 final class AxonAggregates<S, E extends LedgerEvent, A extends LedgerAggregate<S, E>>
     implements Aggregates<S, E> {
 
+  private final AggregateType type;
   private final Repository<A> repository;
   private final Callable<A> factory;
   private final Moment moment;
+  private final Unreadables unreadables;
 
-  AxonAggregates(Repository<A> repository, Callable<A> factory, Moment moment) {
+  AxonAggregates(
+      AggregateType type,
+      Repository<A> repository,
+      Callable<A> factory,
+      Moment moment,
+      Unreadables unreadables) {
+    this.type = type;
     this.repository = repository;
     this.factory = factory;
     this.moment = moment;
+    this.unreadables = unreadables;
   }
 
   @Override
@@ -44,14 +58,24 @@ final class AxonAggregates<S, E extends LedgerEvent, A extends LedgerAggregate<S
     if (aggregate.invoke(LedgerAggregate::isOther)) {
       throw ApiException.integrityConflict();
     }
+    check(id, aggregate, events);
     for (E event : events) {
       if (!event.aggregateId().equals(id)) {
         throw new IllegalArgumentException(event + " is not an event of " + id);
       }
-      MetaData metaData = metaData(begun(stateOf(aggregate), event));
+      MetaData metaData = metaData(begun(aggregate, event));
       aggregate.execute(_ -> AggregateLifecycle.apply(event, metaData));
     }
-    return stateOf(aggregate);
+    return isReadable(aggregate) ? stateOf(aggregate) : null;
+  }
+
+  private void check(UUID id, Aggregate<A> aggregate, List<? extends E> events) {
+    if (events.isEmpty() || !events.stream().allMatch(Unconditional.class::isInstance)) {
+      S _ = stateOf(aggregate);
+    } else if (isReadable(aggregate) && stateOf(aggregate) == null) {
+      // It was there when the registry was asked, and was deleted since.
+      throw new AppendConflictException(Set.of(id), null);
+    }
   }
 
   // An unknown id gives an empty aggregate, which leaves no trace unless something is recorded.
@@ -67,11 +91,16 @@ final class AxonAggregates<S, E extends LedgerEvent, A extends LedgerAggregate<S
 
   @SuppressWarnings("NullAway") // invoke passes a null on
   private @Nullable S stateOf(Aggregate<A> aggregate) {
-    return aggregate.invoke(LedgerAggregate::state);
+    return unreadables.telling(type, () -> aggregate.invoke(LedgerAggregate::state));
   }
 
-  private Instant begun(@Nullable S state, E event) {
-    if (state instanceof Run run) {
+  private boolean isReadable(Aggregate<A> aggregate) {
+    return aggregate.invoke(LedgerAggregate::isReadable);
+  }
+
+  private Instant begun(Aggregate<A> aggregate, E event) {
+    boolean matters = type.log() == Log.RUNS || isReadable(aggregate);
+    if (matters && stateOf(aggregate) instanceof Run run) {
       return run.begun();
     }
     return event instanceof RunEvent.Creation creation

@@ -1,6 +1,10 @@
 package io.daybook.command.ledger.axon;
 
+import io.daybook.ledger.Evolution;
+import io.daybook.ledger.Folding;
 import io.daybook.ledger.LedgerEvent;
+import io.daybook.ledger.UnreadEvent;
+import io.daybook.ledger.UnreadableAggregateException;
 import java.time.Instant;
 import java.util.UUID;
 import org.axonframework.eventhandling.EventMessage;
@@ -11,30 +15,27 @@ import org.jspecify.annotations.Nullable;
 /** Holds the state of an aggregate for Axon; the state itself knows nothing of it. */
 abstract class LedgerAggregate<S, E extends LedgerEvent> {
 
-  /** The state after one more event. */
-  @FunctionalInterface
-  interface Evolution<S, E> {
-    @Nullable S evolve(@Nullable S state, E event, Instant at);
-  }
-
   private final Class<E> events;
-  private final Evolution<S, E> evolution;
+  private final Folding<S, E> folding;
+
   @AggregateIdentifier private @Nullable UUID id;
-  private @Nullable S state;
   private boolean other;
 
   LedgerAggregate(Class<E> events, Evolution<S, E> evolution) {
     this.events = events;
-    this.evolution = evolution;
+    this.folding = new Folding<>(events, evolution);
   }
 
   @EventSourcingHandler
   void on(LedgerEvent event, EventMessage<?> message) {
     id = event.aggregateId();
-    if (events.isInstance(event)) {
-      state = evolution.evolve(state, events.cast(event), Moments.of(message));
-    } else {
+    Instant at = Moments.of(message);
+    if (!events.isInstance(event) && !(event instanceof UnreadEvent)) {
       other = true;
+    } else if (message.getMetaData().get(MetaDataKeys.POSITION) instanceof Long position) {
+      folding.add(event, position, at);
+    } else {
+      folding.addNew(events.cast(event), at);
     }
   }
 
@@ -47,7 +48,17 @@ abstract class LedgerAggregate<S, E extends LedgerEvent> {
     return other;
   }
 
+  /** Whether the state can be told. */
+  boolean isReadable() {
+    return folding.isReadable();
+  }
+
+  /**
+   * The state; null if it never was or is deleted.
+   *
+   * @throws UnreadableAggregateException if it can't be told
+   */
   @Nullable S state() {
-    return state;
+    return folding.state();
   }
 }

@@ -6,12 +6,14 @@ import io.daybook.command.dispatch.RequestScope;
 import io.daybook.command.ledger.jdbc.EventTable;
 import io.daybook.command.ledger.jdbc.EventTables;
 import io.daybook.command.ledger.jdbc.RegistryWriter;
+import io.daybook.command.ledger.store.AggregateType;
 import io.daybook.command.ledger.store.Aggregates;
 import io.daybook.command.ledger.store.BulkRecorder;
 import io.daybook.command.ledger.store.LedgerDatabase;
 import io.daybook.command.ledger.store.LedgerSettings;
 import io.daybook.command.ledger.store.LedgerWriter;
 import io.daybook.command.ledger.store.Moment;
+import io.daybook.command.ledger.store.Unreadables;
 import io.daybook.concurrency.ConcurrencyLimit;
 import io.daybook.concurrency.ConcurrencyLimitEvent;
 import io.daybook.deployment.Deployment;
@@ -67,35 +69,74 @@ public class LedgerAxonConfiguration {
   }
 
   @Bean
-  Aggregates<Flow, FlowEvent> flows(EventStore ledger, Moment moment) {
-    return aggregates(FlowAggregate.class, FlowAggregate::new, ledger, moment);
+  Unreadables unreadables() {
+    return new Unreadables();
   }
 
   @Bean
-  Aggregates<Deployment, DeploymentEvent> deployments(EventStore ledger, Moment moment) {
-    return aggregates(DeploymentAggregate.class, DeploymentAggregate::new, ledger, moment);
+  Aggregates<Flow, FlowEvent> flows(EventStore ledger, Moment moment, Unreadables unreadables) {
+    return aggregates(
+        AggregateType.FLOW, FlowAggregate.class, FlowAggregate::new, ledger, moment, unreadables);
   }
 
   @Bean
-  Aggregates<WorkPool, WorkPoolEvent> workPools(EventStore ledger, Moment moment) {
-    return aggregates(WorkPoolAggregate.class, WorkPoolAggregate::new, ledger, moment);
+  Aggregates<Deployment, DeploymentEvent> deployments(
+      EventStore ledger, Moment moment, Unreadables unreadables) {
+    return aggregates(
+        AggregateType.DEPLOYMENT,
+        DeploymentAggregate.class,
+        DeploymentAggregate::new,
+        ledger,
+        moment,
+        unreadables);
+  }
+
+  @Bean
+  Aggregates<WorkPool, WorkPoolEvent> workPools(
+      EventStore ledger, Moment moment, Unreadables unreadables) {
+    return aggregates(
+        AggregateType.WORK_POOL,
+        WorkPoolAggregate.class,
+        WorkPoolAggregate::new,
+        ledger,
+        moment,
+        unreadables);
   }
 
   @Bean
   Aggregates<ConcurrencyLimit, ConcurrencyLimitEvent> concurrencyLimits(
-      EventStore ledger, Moment moment) {
+      EventStore ledger, Moment moment, Unreadables unreadables) {
     return aggregates(
-        ConcurrencyLimitAggregate.class, ConcurrencyLimitAggregate::new, ledger, moment);
+        AggregateType.CONCURRENCY_LIMIT,
+        ConcurrencyLimitAggregate.class,
+        ConcurrencyLimitAggregate::new,
+        ledger,
+        moment,
+        unreadables);
   }
 
   @Bean
-  Aggregates<FlowRun, FlowRunEvent> flowRunAggregates(@RunLog EventStore runs, Moment moment) {
-    return aggregates(FlowRunAggregate.class, FlowRunAggregate::new, runs, moment);
+  Aggregates<FlowRun, FlowRunEvent> flowRunAggregates(
+      @RunLog EventStore runs, Moment moment, Unreadables unreadables) {
+    return aggregates(
+        AggregateType.FLOW_RUN,
+        FlowRunAggregate.class,
+        FlowRunAggregate::new,
+        runs,
+        moment,
+        unreadables);
   }
 
   @Bean
-  Aggregates<TaskRun, TaskRunEvent> taskRunAggregates(@RunLog EventStore runs, Moment moment) {
-    return aggregates(TaskRunAggregate.class, TaskRunAggregate::new, runs, moment);
+  Aggregates<TaskRun, TaskRunEvent> taskRunAggregates(
+      @RunLog EventStore runs, Moment moment, Unreadables unreadables) {
+    return aggregates(
+        AggregateType.TASK_RUN,
+        TaskRunAggregate.class,
+        TaskRunAggregate::new,
+        runs,
+        moment,
+        unreadables);
   }
 
   @Bean
@@ -138,12 +179,17 @@ public class LedgerAxonConfiguration {
   // No locks in memory: other nodes would not see them, and readers of a busy pool would queue.
   private static <S, E extends LedgerEvent, A extends LedgerAggregate<S, E>>
       Aggregates<S, E> aggregates(
-          Class<A> type, Callable<A> factory, EventStore store, Moment moment) {
+          AggregateType type,
+          Class<A> holder,
+          Callable<A> factory,
+          EventStore store,
+          Moment moment,
+          Unreadables unreadables) {
     EventSourcingRepository<A> repository =
-        EventSourcingRepository.builder(type)
+        EventSourcingRepository.builder(holder)
             .eventStore(store)
             .lockFactory(NullLockFactory.INSTANCE)
             .build();
-    return new AxonAggregates<>(repository, factory, moment);
+    return new AxonAggregates<>(type, repository, factory, moment, unreadables);
   }
 }

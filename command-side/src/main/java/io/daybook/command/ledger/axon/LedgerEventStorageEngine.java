@@ -7,6 +7,7 @@ import io.daybook.ledger.EventMetadata;
 import io.daybook.ledger.LedgerEvent;
 import io.daybook.ledger.Log;
 import io.daybook.ledger.RecordedEvent;
+import io.daybook.ledger.UnreadEvent;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -144,12 +145,19 @@ final class LedgerEventStorageEngine implements EventStorageEngine {
 
   private static DomainEventMessage<LedgerEvent> message(RecordedEvent event) {
     return new GenericDomainEventMessage<>(
-        AggregateType.of(event.event()).storedName(),
+        typeOf(event.event()),
         event.event().aggregateId().toString(),
         event.sequenceNumber(),
         event.event(),
-        Map.of(MetaDataKeys.METADATA, event.metadata()),
+        Map.of(MetaDataKeys.METADATA, event.metadata(), MetaDataKeys.POSITION, event.position()),
         event.eventId().toString(),
         event.at());
+  }
+
+  /** Axon asks for it, and makes nothing of it. */
+  private static String typeOf(LedgerEvent event) {
+    return event instanceof UnreadEvent unread
+        ? unread.name()
+        : AggregateType.of(event).storedName();
   }
 }

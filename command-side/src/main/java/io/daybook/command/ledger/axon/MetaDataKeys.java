@@ -20,5 +20,8 @@ final class MetaDataKeys {
   /** The {@link java.time.Instant} at which the run of an event began to exist. */
   static final String BEGUN = "daybook.begun";
 
+  /** The position, a long, of an event that is in its log. */
+  static final String POSITION = "daybook.position";
+
   private MetaDataKeys() {}
 }

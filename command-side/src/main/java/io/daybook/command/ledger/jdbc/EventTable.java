@@ -3,8 +3,12 @@ package io.daybook.command.ledger.jdbc;
 import io.daybook.command.ledger.store.AggregateType;
 import io.daybook.ledger.EventCodec;
 import io.daybook.ledger.EventCodec.Stored;
+import io.daybook.ledger.EventMetadata;
+import io.daybook.ledger.LedgerEvent;
 import io.daybook.ledger.Log;
 import io.daybook.ledger.RecordedEvent;
+import io.daybook.ledger.UnreadEvent;
+import io.daybook.ledger.UnreadableEventException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -44,7 +48,7 @@ public final class EventTable {
     this.table = log.schema() + ".event ";
     this.columns =
         "select position, sequence_number, event_id, event_name, revision, payload::text,"
-            + " metadata::text, recorded_at, %s from ".formatted(appendedAt());
+            + " metadata::text, recorded_at, %s, aggregate_id from ".formatted(appendedAt());
   }
 
   private String appendedAt() {
@@ -168,12 +172,21 @@ public final class EventTable {
   }
 
   private RecordedEvent read(ResultSet row) throws SQLException {
+    Stored stored = new Stored(row.getString(4), row.getInt(5), row.getString(6));
+    LedgerEvent event;
+    EventMetadata metadata = EventMetadata.SYSTEM;
+    try {
+      event = codec.decode(stored);
+      metadata = codec.decodeMetadata(row.getString(7));
+    } catch (UnreadableEventException e) {
+      event = new UnreadEvent(row.getObject(10, UUID.class), stored.name(), "" + e.getMessage());
+    }
     return new RecordedEvent(
         row.getLong(1),
         row.getLong(2),
         row.getObject(3, UUID.class),
-        codec.decode(new Stored(row.getString(4), row.getInt(5), row.getString(6))),
-        codec.decodeMetadata(row.getString(7)),
+        event,
+        metadata,
         instant(row, 8),
         instant(row, 9));
   }

@@ -81,6 +81,12 @@ public final class JdbcRegistry implements Registry {
   }
 
   @Override
+  public boolean hasLimit(UUID id) {
+    return one("select id from ledger.concurrency_limit where id = ?", JdbcRegistry::id, id)
+        != null;
+  }
+
+  @Override
   public @Nullable DeploymentRow deployment(UUID id) {
     return one(DEPLOYMENT + "id = ?", JdbcRegistry::deployment, id);
   }

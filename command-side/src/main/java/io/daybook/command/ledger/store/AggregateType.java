@@ -12,6 +12,7 @@ import io.daybook.run.TaskRunEvent;
 import io.daybook.workpool.WorkPoolEvent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The kinds of aggregates, under the names that are stored, and the log that each is in. */
 public enum AggregateType {
@@ -55,6 +56,11 @@ public enum AggregateType {
 
   public Log log() {
     return log;
+  }
+
+  /** Empty for a kind that this version does not know. */
+  public static Optional<AggregateType> named(String storedName) {
+    return Arrays.stream(values()).filter(t -> t.storedName.equals(storedName)).findFirst();
   }
 
   public static AggregateType of(LedgerEvent event) {

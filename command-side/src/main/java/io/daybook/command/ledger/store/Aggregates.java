@@ -1,6 +1,8 @@
 package io.daybook.command.ledger.store;
 
 import io.daybook.ledger.LedgerEvent;
+import io.daybook.ledger.Unconditional;
+import io.daybook.ledger.UnreadableAggregateException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +16,21 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Aggregates<S, E extends LedgerEvent> {
 
-  /** The state with what this command recorded so far; null if it never was or is deleted. */
+  /**
+   * The state with what this command recorded so far; null if it never was or is deleted.
+   *
+   * @throws UnreadableAggregateException if it can't be told
+   */
   @Nullable S find(UUID id);
 
   /**
    * Records events, in this order, at the moment of the command. Names and references of the
    * registry are written at once, so later look-ups of the same command see them.
    *
-   * @return the state after them, as a reader will see it; null after a deletion
+   * @return the state after them, as a reader will see it; null after a deletion, and where it
+   *     can't be told
+   * @throws UnreadableAggregateException if it can't be told, and one of the events is not {@link
+   *     Unconditional}
    */
   @Nullable S record(UUID id, List<? extends E> events);
 }

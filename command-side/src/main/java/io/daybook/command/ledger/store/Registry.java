@@ -43,6 +43,9 @@ public interface Registry {
 
   @Nullable UUID limit(String name);
 
+  /** Whether there is a limit with this id. */
+  boolean hasLimit(UUID id);
+
   @Nullable DeploymentRow deployment(UUID id);
 
   @Nullable DeploymentRow deployment(UUID flowId, String name);

@@ -5,6 +5,7 @@ import io.daybook.command.ledger.store.Aggregates;
 import io.daybook.command.ledger.store.Moment;
 import io.daybook.deployment.Deployment;
 import io.daybook.deployment.DeploymentEvent;
+import io.daybook.ledger.UnreadableAggregateException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -53,27 +54,28 @@ final class FillSchedulesHandler implements CommandHandler<FillSchedules, FillSc
     UUID last = null;
     while (claimed.hasNext() && missing.size() < settings.insertBatchSize()) {
       last = claimed.next();
-      // Read behind the lock: nobody changes its schedules until these runs are committed.
-      Deployment deployment = deployments.find(last);
-      if (deployment != null) {
-        missing.addAll(missing(deployment, now));
-      }
+      missing.addAll(missing(last, now));
     }
     runs.make(missing, FillSchedules.class.getSimpleName());
     return new FillSchedules.Filled(last, missing.size());
   }
 
-  /** One deployment whose schedules can't be read must not stop those behind it. */
-  private List<ScheduledRun> missing(Deployment deployment, Instant now) {
+  /** One deployment that can't be read, or whose schedules can't, must not stop those behind it. */
+  private List<ScheduledRun> missing(UUID id, Instant now) {
     try {
-      return runs.missing(deployment, settings.from(now));
+      // Read behind the lock: nobody changes its schedules until these runs are committed.
+      Deployment deployment = deployments.find(id);
+      return deployment == null ? List.of() : runs.missing(deployment, settings.from(now));
     } catch (DataAccessException e) {
       throw e;
+    } catch (UnreadableAggregateException e) {
+      log.debug("No runs are made: {}", e.getMessage()); // it is told and named already
+      return List.of();
     } catch (RuntimeException e) {
       log.error(
           "The schedules of deployment {} make no runs until they are changed: no dates come of"
               + " them",
-          deployment.id(),
+          id,
           e);
       return List.of();
     }

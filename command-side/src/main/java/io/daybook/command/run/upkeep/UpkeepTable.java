@@ -1,6 +1,8 @@
 package io.daybook.command.run.upkeep;
 
+import io.daybook.command.ledger.store.AggregateType;
 import io.daybook.command.ledger.store.LedgerDatabase;
+import io.daybook.command.ledger.store.Unreadables;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,7 +13,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds the runs that something has to happen to, and claims them; others' claims are left out. */
+/**
+ * Finds the runs that something has to happen to, and claims them. What others have claimed is left
+ * out, and so is what can't be read: it would be found again and again, and those behind it never.
+ */
 @Component
 final class UpkeepTable {
 
@@ -26,9 +31,11 @@ final class UpkeepTable {
   record Child(UUID id, boolean ofDeployment) {}
 
   private final JdbcClient jdbc;
+  private final Unreadables unreadables;
 
-  UpkeepTable(@LedgerDatabase JdbcClient jdbc) {
+  UpkeepTable(@LedgerDatabase JdbcClient jdbc, Unreadables unreadables) {
     this.jdbc = jdbc;
+    this.unreadables = unreadables;
   }
 
   /** Runs that were due by a time and that nobody marked. */
@@ -37,10 +44,10 @@ final class UpkeepTable {
             """
             select id, next_scheduled_start_time from runs.flow_run
             where state_type = 'SCHEDULED' and state_name = 'Scheduled'
-              and next_scheduled_start_time <= ?
+              and next_scheduled_start_time <= ? and id <> all(?)
             order by next_scheduled_start_time limit ? for no key update skip locked\
             """)
-        .params(due.atOffset(ZoneOffset.UTC), most)
+        .params(due.atOffset(ZoneOffset.UTC), unreadable(), most)
         .query((row, _) ->
             new Late(
                 row.getObject(1, UUID.class), row.getObject(2, OffsetDateTime.class).toInstant()))
@@ -50,10 +57,11 @@ final class UpkeepTable {
   List<UUID> expiredPauses(Instant now, int most) {
     return claim(
         """
-        select id from runs.flow_run where state_type = 'PAUSED' and pause_timeout < ?
+        select id from runs.flow_run where state_type = 'PAUSED' and pause_timeout < ? and id <> all(?)
         order by pause_timeout limit ? for no key update skip locked\
         """,
         now,
+        unreadable(),
         most);
   }
 
@@ -62,9 +70,11 @@ final class UpkeepTable {
     return claim(
         """
         select id from runs.flow_run where state_type = 'CANCELLING' and state_timestamp <= ?
+          and id <> all(?)
         order by state_timestamp limit ? for no key update skip locked\
         """,
         time,
+        unreadable(),
         most);
   }
 
@@ -73,10 +83,11 @@ final class UpkeepTable {
     return claim(
         """
         select t.id from runs.flow_run r join runs.task_run t on t.flow_run_id = r.id
-        where r.state_type = 'CANCELLED' and r.end_time >= ? and not t.ended
+        where r.state_type = 'CANCELLED' and r.end_time >= ? and not t.ended and t.id <> all(?)
         limit ? for no key update of t skip locked\
         """,
         cancelledSince,
+        unreadables.ids(AggregateType.TASK_RUN),
         most);
   }
 
@@ -90,10 +101,10 @@ final class UpkeepTable {
             where c.parent_task_run_id is not null
               and c.state_type not in ('COMPLETED', 'FAILED', 'CANCELLED', 'CRASHED')
               and (c.deployment_id is null or c.state_type <> 'CANCELLING')
-              and p.state_type = 'CANCELLED' and p.end_time >= ?
+              and p.state_type = 'CANCELLED' and p.end_time >= ? and c.id <> all(?)
             limit ? for no key update of c skip locked\
             """)
-        .params(cancelledSince.atOffset(ZoneOffset.UTC), most)
+        .params(cancelledSince.atOffset(ZoneOffset.UTC), unreadable(), most)
         .query(UpkeepTable::child)
         .list();
   }
@@ -102,7 +113,14 @@ final class UpkeepTable {
     return new Child(row.getObject(1, UUID.class), row.getBoolean(2));
   }
 
-  private List<UUID> claim(String sql, Instant time, int most) {
-    return jdbc.sql(sql).params(time.atOffset(ZoneOffset.UTC), most).query(UUID.class).list();
+  private UUID[] unreadable() {
+    return unreadables.ids(AggregateType.FLOW_RUN);
+  }
+
+  private List<UUID> claim(String sql, Instant time, UUID[] unreadable, int most) {
+    return jdbc.sql(sql)
+        .params(time.atOffset(ZoneOffset.UTC), unreadable, most)
+        .query(UUID.class)
+        .list();
   }
 }

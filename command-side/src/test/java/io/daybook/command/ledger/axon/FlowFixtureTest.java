@@ -2,7 +2,9 @@ package io.daybook.command.ledger.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daybook.command.ledger.store.AggregateType;
 import io.daybook.command.ledger.store.Aggregates;
+import io.daybook.command.ledger.store.Unreadables;
 import io.daybook.flow.Flow;
 import io.daybook.flow.FlowEvent;
 import io.daybook.flow.FlowEvent.FlowCreated;
@@ -31,9 +33,11 @@ class FlowFixtureTest {
     fixture.registerAnnotatedCommandHandler(
         new Recorder(
             new AxonAggregates<>(
+                AggregateType.FLOW,
                 fixture.getRepository(),
                 FlowAggregate::new,
-                new UnitOfWorkMoment(Clock.systemUTC()))));
+                new UnitOfWorkMoment(Clock.systemUTC()),
+                new Unreadables())));
   }
 
   @Test
