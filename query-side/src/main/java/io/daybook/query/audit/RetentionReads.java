@@ -1,6 +1,7 @@
 package io.daybook.query.audit;
 
 import io.daybook.ledger.EventCodec;
+import io.daybook.ledger.UnreadableEventException;
 import io.daybook.query.projection.ProjectionDatabase;
 import io.daybook.retention.RecordKind;
 import io.daybook.retention.RetentionEvent;
@@ -11,7 +12,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,6 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** The retentions in force, and what the ledger says they removed. */
 @Component
 final class RetentionReads {
+
+  private static final Logger log = LoggerFactory.getLogger(RetentionReads.class);
 
   private static final EventCodec CODEC = new EventCodec(List.of(RetentionEvent.class));
   private static final UUID[] STREAMS =
@@ -52,19 +58,29 @@ final class RetentionReads {
             """)
         .params(STREAMS, before, limit)
         .query(RetentionReads::removed)
-        .list();
+        .list()
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
-  private static ObjectNode removed(ResultSet row, int index) throws SQLException {
+  /** Nothing for what a newer version wrote: it is passed over. */
+  private static Optional<ObjectNode> removed(ResultSet row, int index) throws SQLException {
     ObjectNode json = Json.object();
     json.put("position", row.getLong(1));
     json.put("at", Timestamps.format(RefusalJson.time(row, "recorded_at")));
     var stored = new EventCodec.Stored(row.getString(3), row.getInt(4), row.getString(5));
-    return switch ((RetentionEvent) CODEC.decode(stored)) {
-      case RecordsExpired expired ->
-          json.put("kind", expired.kind().name())
-              .put("before", Timestamps.format(expired.before()))
-              .put("count", expired.count());
-    };
+    try {
+      return switch ((RetentionEvent) CODEC.decode(stored)) {
+        case RecordsExpired expired ->
+            Optional.of(
+                json.put("kind", expired.kind().name())
+                    .put("before", Timestamps.format(expired.before()))
+                    .put("count", expired.count()));
+      };
+    } catch (UnreadableEventException e) {
+      log.debug("A removal is passed over: {}", e.getMessage());
+      return Optional.empty();
+    }
   }
 }

@@ -96,18 +96,29 @@ final class Applier {
   private void setAside(Projector<?> projector, Map<UUID, List<LogEntry>> entries) {
     Set<UUID> dead = letters.among(projector, entries.keySet());
     for (UUID id : dead) {
-      List<LogEntry> own = entries.remove(id);
-      if (own != null) {
+      List<LogEntry> own = entries.getOrDefault(id, List.of());
+      int end = LogEntry.deletionIn(own);
+      if (end < 0) {
+        entries.remove(id);
         letters.add(projector, own, "an earlier event of it could not be applied");
+      } else { // its documents go, and nothing of it is left to be applied
+        entries.put(id, own.subList(end, own.size()));
+        letters.remove(projector, id);
       }
     }
   }
 
+  /** The aggregates with dead letters. */
+  List<UUID> dead(Projector<?> projector) {
+    return letters.aggregates(projector);
+  }
+
   /** Folds aggregates with dead letters from their beginning; those that succeed have none then. */
-  <S> Map<Index, Progress> retry(Projector<S> projector, Map<Index, Progress> rows) {
+  <S> Map<Index, Progress> retry(
+      Projector<S> projector, List<UUID> dead, Map<Index, Progress> rows) {
     long applied = row(rows, projector.home()).applied();
     List<Fold<?>> folds = new ArrayList<>();
-    for (UUID id : letters.aggregates(projector)) {
+    for (UUID id : dead) {
       folds.add(folder.foldAll(projector, id, applied));
     }
     Written written = write(folds, rows);

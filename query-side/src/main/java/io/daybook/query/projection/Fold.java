@@ -21,7 +21,8 @@ record Fold<S>(
 
   /**
    * Folds entries onto a state. Those that it has in it already still count as entries, since their
-   * documents may not have been written.
+   * documents may not have been written. Where one can't be folded, the next that can is the end of
+   * the aggregate, if it has come: what was before does not matter to it.
    *
    * @param version the position of the newest event in the state
    */
@@ -30,16 +31,21 @@ record Fold<S>(
     UUID id = entries.getFirst().aggregateId();
     S after = state;
     List<LogEntry> done = new ArrayList<>();
-    for (LogEntry entry : entries) {
+    for (int at = 0; at < entries.size(); at++) {
+      LogEntry entry = entries.get(at);
       try {
         if (entry.position() > version) {
           after = projector.evolve(after, entry.readable(), entry);
         }
         done.add(entry);
       } catch (RuntimeException e) { // whatever it is: the others must go on
-        List<LogEntry> dead = entries.subList(done.size(), entries.size());
-        return new Fold<>(
-            projector, id, folded(id, state, after, done), dead, entry.name() + ": " + e);
+        List<LogEntry> dead = entries.subList(at, entries.size());
+        int end = LogEntry.deletionIn(dead);
+        if (end < 0) {
+          return new Fold<>(
+              projector, id, folded(id, state, after, done), dead, entry.name() + ": " + e);
+        }
+        at += end - 1;
       }
     }
     return new Fold<>(projector, id, folded(id, state, after, done), List.of(), "");

@@ -64,8 +64,9 @@ final class Folder {
   }
 
   /**
-   * Without a state, the aggregate was deleted by events that are being applied again: what it was
-   * then is read from the log. Of a change that began there all entries count.
+   * Without a state, the aggregate was deleted by events that are being applied again, or its state
+   * can't be read: what it was then is read from the log. Of a change that began there all entries
+   * count.
    */
   private static <S> Fold<S> onto(
       Projector<S> projector, List<LogEntry> earlier, List<LogEntry> entries) {
@@ -83,11 +84,23 @@ final class Folder {
       Projector<S> projector, List<LogEntry> earlier, List<LogEntry> entries) {
     Fold<S> before = Fold.of(projector, earlier, null, 0);
     Folded<S> folded = before.folded();
-    if (folded == null || !before.dead().isEmpty()) {
-      return new Fold<>(
-          projector, entries.getFirst().aggregateId(), null, entries, before.reason());
+    int begin = folded == null || !before.dead().isEmpty() ? LogEntry.deletionIn(entries) : 0;
+    if (begin < 0) {
+      return dead(projector, entries, before.reason());
     }
-    return Fold.of(projector, entries, projector.kept(folded), folded.version());
+    try {
+      return Fold.of(
+          projector,
+          entries.subList(begin, entries.size()),
+          folded == null ? null : projector.kept(folded),
+          folded == null ? 0 : folded.version());
+    } catch (RuntimeException e) { // of what it was nothing can be made; the others must go on
+      return dead(projector, entries, e.toString());
+    }
+  }
+
+  private static <S> Fold<S> dead(Projector<S> projector, List<LogEntry> entries, String reason) {
+    return new Fold<>(projector, entries.getFirst().aggregateId(), null, entries, reason);
   }
 
   /** Folds a whole stream from its beginning; nothing comes of one that a retention took. */

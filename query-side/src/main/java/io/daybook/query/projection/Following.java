@@ -5,6 +5,7 @@ import io.daybook.query.index.Index;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
@@ -17,6 +18,9 @@ import org.springframework.transaction.support.TransactionOperations;
 final class Following {
   private static final Logger LOG = LoggerFactory.getLogger(Following.class);
   private static final int GRACE_SECONDS = 5;
+
+  /** Aggregates with dead letters: the projection waits while these are tried. */
+  private static final int AT_ONCE = 100;
 
   private final Feed feed;
   private final Bootstrap bootstrap;
@@ -85,12 +89,19 @@ final class Following {
 
   /** Applies dead letters again, together with what came behind them. */
   void retry(Projector<?> projector) {
+    List<UUID> dead = applier.dead(projector);
+    for (int from = 0; from < dead.size(); from += AT_ONCE) {
+      retry(projector, dead.subList(from, Math.min(dead.size(), from + AT_ONCE)));
+    }
+  }
+
+  private void retry(Projector<?> projector, List<UUID> dead) {
     Map<Index, Progress> rows =
         Objects.requireNonNull(
             transactions.execute(_ -> {
               Map<Index, Progress> live = progress.lockAllLive(feed);
               live.keySet().retainAll(projector.indices());
-              Map<Index, Progress> after = applier.retry(projector, live);
+              Map<Index, Progress> after = applier.retry(projector, dead, live);
               progress.save(after.values());
               return after;
             }));
@@ -140,6 +151,16 @@ final class Following {
       rebuilds.resume();
       rebuilds.renew(outdated);
       problem = null;
+      Thread.ofVirtual().name(feed.key() + "-dead-letters").start(this::retryAll);
+    }
+  }
+
+  /** What another version could not apply this one may be able to. */
+  private void retryAll() {
+    try {
+      Projectors.of(feed).forEach(this::retry);
+    } catch (RuntimeException e) {
+      LOG.warn("The dead letters of {} were not tried again: {}", feed.key(), e.getMessage());
     }
   }
 

@@ -1,8 +1,11 @@
 package io.daybook.query.projection;
 
+import io.daybook.ledger.Deletion;
 import io.daybook.ledger.LedgerEvent;
+import io.daybook.ledger.UnreadEvent;
 import io.daybook.run.Week;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,20 @@ record LogEntry(
       throw new IllegalArgumentException("" + problem);
     }
     return event;
+  }
+
+  /** What happened; where this version can't read it, what stands for it. */
+  LedgerEvent stored() {
+    return event == null ? new UnreadEvent(aggregateId, name, "" + problem) : event;
+  }
+
+  /** Where in a list of entries of one aggregate it ends; -1 if it doesn't. */
+  static int deletionIn(List<LogEntry> entries) {
+    int at = entries.size() - 1;
+    while (at >= 0 && !(entries.get(at).event() instanceof Deletion)) {
+      at--;
+    }
+    return at;
   }
 
   /** Whether another entry was appended in the same transaction. */

@@ -1,5 +1,10 @@
 package io.daybook.query.projection;
 
+import io.daybook.ledger.Evolution;
+import io.daybook.ledger.Folding;
+import io.daybook.ledger.LedgerEvent;
+import io.daybook.ledger.Unreadable;
+import io.daybook.ledger.UnreadableAggregateException;
 import io.daybook.query.index.Feed;
 import io.daybook.run.FlowRun;
 import io.daybook.run.FlowRunEvent;
@@ -7,11 +12,11 @@ import io.daybook.run.RunEvent;
 import io.daybook.run.RunState;
 import io.daybook.run.TaskRun;
 import io.daybook.run.TaskRunEvent;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -19,65 +24,76 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * them waits for no projection.
  */
 public final class RunStreams {
+  private static final String FLOW_RUN = new FlowRunProjector().aggregateType();
+  private static final String TASK_RUN = new TaskRunProjector().aggregateType();
+
   private final LogTable table;
 
   public RunStreams(JdbcClient jdbc) {
     this.table = new LogTable(jdbc, Feed.RUNS);
   }
 
-  private record Happened<E extends RunEvent>(E event, Instant at) {}
-
-  /** The flow run, unless there is none, or none any more. */
+  /**
+   * The flow run, unless there is none, or none any more.
+   *
+   * @throws UnreadableAggregateException if it can't be told
+   */
   public Optional<FlowRun> flowRun(UUID id) {
-    FlowRun run = null;
-    for (Happened<FlowRunEvent> happened : events(id, FlowRunEvent.class)) {
-      run = FlowRun.evolve(run, happened.event(), happened.at());
-    }
-    return Optional.ofNullable(run);
+    return folded(events(id, FLOW_RUN), FlowRunEvent.class, FlowRun::evolve);
   }
 
-  /** The task run, unless there is none, or none any more. */
+  /**
+   * The task run, unless there is none, or none any more.
+   *
+   * @throws UnreadableAggregateException if it can't be told
+   */
   public Optional<TaskRun> taskRun(UUID id) {
-    TaskRun run = null;
-    for (Happened<TaskRunEvent> happened : events(id, TaskRunEvent.class)) {
-      run = TaskRun.evolve(run, happened.event(), happened.at());
-    }
-    return Optional.ofNullable(run);
+    return folded(events(id, TASK_RUN), TaskRunEvent.class, TaskRun::evolve);
   }
 
-  /** All states that a flow run was in, in the order in which they were recorded. */
+  private static <S, E extends LedgerEvent> Optional<S> folded(
+      List<LogEntry> entries, Class<E> events, Evolution<S, E> evolution) {
+    Folding<S, E> folding = new Folding<>(events, evolution);
+    entries.forEach(entry -> folding.add(entry.stored(), entry.position(), entry.at()));
+    return Optional.ofNullable(folding.state());
+  }
+
+  /**
+   * All states that a flow run was in, in the order in which they were recorded.
+   *
+   * @throws UnreadableAggregateException if they can't be told
+   */
   public List<RunState> statesOfFlowRun(UUID id) {
-    var events = events(id, FlowRunEvent.class);
-    boolean deleted =
-        events.stream().anyMatch(e -> e.event() instanceof FlowRunEvent.FlowRunDeleted);
-    return deleted ? List.of() : states(events);
+    return states(events(id, FLOW_RUN));
   }
 
-  /** All states that a task run was in, in the order in which they were recorded. */
+  /**
+   * All states that a task run was in, in the order in which they were recorded.
+   *
+   * @throws UnreadableAggregateException if they can't be told
+   */
   public List<RunState> statesOfTaskRun(UUID id) {
-    var events = events(id, TaskRunEvent.class);
-    boolean deleted =
-        events.stream().anyMatch(e -> e.event() instanceof TaskRunEvent.TaskRunDeleted);
-    return deleted ? List.of() : states(events);
+    return states(events(id, TASK_RUN));
   }
 
-  private static List<RunState> states(List<? extends Happened<? extends RunEvent>> events) {
-    return events.stream().flatMap(e -> Stream.ofNullable(RunStates.of(e.event()))).toList();
+  private static List<RunState> states(List<LogEntry> entries) {
+    return LogEntry.deletionIn(entries) >= 0
+        ? List.of()
+        : entries.stream().flatMap(entry -> Stream.ofNullable(state(entry))).toList();
+  }
+
+  private static @Nullable RunState state(LogEntry entry) {
+    if (entry.event() instanceof RunEvent event) {
+      return RunStates.of(event);
+    }
+    throw new UnreadableAggregateException(
+        new Unreadable(entry.aggregateId(), entry.position(), entry.name(), "" + entry.problem()));
   }
 
   /** The events of a run, if it is one of this kind. */
-  private <E extends RunEvent> List<Happened<E>> events(UUID id, Class<E> kind) {
+  private List<LogEntry> events(UUID id, String kind) {
     return table.stream(id, Long.MAX_VALUE).stream()
-        .filter(entry -> kind.isInstance(readable(entry)))
-        .map(entry -> new Happened<>(kind.cast(readable(entry)), entry.at()))
+        .filter(entry -> entry.aggregateType().equals(kind))
         .toList();
-  }
-
-  private static RunEvent readable(LogEntry entry) {
-    if (entry.event() instanceof RunEvent event) {
-      return event;
-    }
-    throw new IllegalStateException(
-        "event %d can't be read: %s".formatted(entry.position(), entry.problem()));
   }
 }

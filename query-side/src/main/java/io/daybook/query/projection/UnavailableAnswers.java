@@ -1,5 +1,6 @@
 package io.daybook.query.projection;
 
+import io.daybook.ledger.UnreadableAggregateException;
 import io.daybook.query.index.ElasticsearchUnavailableException;
 import io.daybook.web.ErrorShape;
 import io.daybook.wire.ApiError;
@@ -17,7 +18,10 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** 503 and when to come back, where a read can't be answered now: never a silently old answer. */
+/**
+ * 503 and when to come back, where a read can't be answered now: never a silently old answer. 409
+ * where this version can't answer it at all.
+ */
 @Order(0)
 @RestControllerAdvice
 final class UnavailableAnswers {
@@ -43,6 +47,13 @@ final class UnavailableAnswers {
   ResponseEntity<byte[]> databaseAway(Exception e, HttpServletRequest request) {
     LOG.warn("A read was answered with 503: {}", e.getMessage());
     return unavailable(request, "PostgreSQL can't answer now", Duration.ofSeconds(1));
+  }
+
+  /** What a newer version wrote, or what is broken, is in nobody's way but its own. */
+  @ExceptionHandler
+  ResponseEntity<byte[]> unreadable(UnreadableAggregateException e, HttpServletRequest request) {
+    return ErrorShape.of(request)
+        .answer(new ApiError.Detail(409, "" + e.getMessage()), new HttpHeaders());
   }
 
   private static ResponseEntity<byte[]> unavailable(

@@ -5,6 +5,7 @@ import io.daybook.deployment.DeploymentEvent;
 import io.daybook.flow.Flow;
 import io.daybook.flow.FlowEvent;
 import io.daybook.ledger.EventCodec;
+import io.daybook.ledger.Evolution;
 import io.daybook.ledger.LedgerEvent;
 import io.daybook.ledger.UnreadableEventException;
 import io.daybook.query.projection.ProjectionDatabase;
@@ -21,12 +22,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The two logs as streams need them: states of flow runs by position, and what they refer to. */
 @Component
 final class LogStore {
+
+  private static final Logger log = LoggerFactory.getLogger(LogStore.class);
 
   private static final EventCodec CODEC =
       new EventCodec(
@@ -77,13 +82,7 @@ final class LogStore {
 
   /** The flow run as it was up to a position. */
   @Nullable FlowRun flowRun(UUID id, Instant begun, long position) {
-    FlowRun run = null;
-    for (Recorded recorded : runEvents(id, begun, position)) {
-      if (recorded.event() instanceof FlowRunEvent event) {
-        run = FlowRun.evolve(run, event, recorded.at());
-      }
-    }
-    return run;
+    return folded(runEvents(id, begun, position), FlowRunEvent.class, FlowRun::evolve);
   }
 
   private record Recorded(LedgerEvent event, Instant at) {}
@@ -103,33 +102,32 @@ final class LogStore {
 
   /** The task run as it is now. */
   @Nullable TaskRun taskRun(UUID id) {
-    TaskRun run = null;
-    for (Recorded recorded : events("runs", id)) {
-      if (recorded.event() instanceof TaskRunEvent event) {
-        run = TaskRun.evolve(run, event, recorded.at());
-      }
-    }
-    return run;
+    return folded(events("runs", id), TaskRunEvent.class, TaskRun::evolve);
   }
 
   @Nullable Flow flow(UUID id) {
-    Flow flow = null;
-    for (Recorded recorded : events("ledger", id)) {
-      if (recorded.event() instanceof FlowEvent event) {
-        flow = Flow.evolve(flow, event, recorded.at());
-      }
-    }
-    return flow;
+    return folded(events("ledger", id), FlowEvent.class, Flow::evolve);
   }
 
   @Nullable Deployment deployment(UUID id) {
-    Deployment deployment = null;
-    for (Recorded recorded : events("ledger", id)) {
-      if (recorded.event() instanceof DeploymentEvent event) {
-        deployment = Deployment.evolve(deployment, event, recorded.at());
+    return folded(events("ledger", id), DeploymentEvent.class, Deployment::evolve);
+  }
+
+  /** As far as it can be told: without what can't be read some events make no sense. */
+  private static <S, E extends LedgerEvent> @Nullable S folded(
+      List<Recorded> stream, Class<E> events, Evolution<S, E> evolution) {
+    S state = null;
+    for (Recorded recorded : stream) {
+      try {
+        state =
+            events.isInstance(recorded.event())
+                ? evolution.evolve(state, events.cast(recorded.event()), recorded.at())
+                : state;
+      } catch (RuntimeException e) {
+        log.debug("{} is passed over: {}", recorded.event(), e.getMessage());
       }
     }
-    return deployment;
+    return state;
   }
 
   private List<Recorded> events(String log, UUID id) {

@@ -1,6 +1,7 @@
 package io.daybook.query.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.daybook.deployment.DeploymentEvent.DeploymentCreated;
 import io.daybook.deployment.DeploymentEvent.DeploymentPaused;
@@ -98,5 +99,16 @@ class DeadLetterTest {
             side.search(Index.DEPLOYMENTS, "{\"query\":{\"term\":{\"tags\":\"goes on\"}}}")
                 .path("hits"))
         .hasSize(1);
+  }
+
+  /** A newer version begins with what an older one could not apply. */
+  @Test
+  void aStartTriesThemAgain() throws SQLException {
+    side.stop();
+    side.ledger().replace(unreadable, new DeploymentTagsChanged(id, List.of("mended")));
+    side.start();
+
+    await().until(() -> status().path("dead_letters").intValue() == 0);
+    assertThat(isPaused(id)).isTrue();
   }
 }
