@@ -122,6 +122,7 @@ class OpenApiTest {
     asDescribed("POST", "/deployments/{id}/revert", "{'revision': 9}", 404, deployment);
     asDescribed("GET", "/deployments/history/checkpoint", "", 200);
     asDescribed("GET", "/deployments/history/verify", "", 200);
+    asDescribed("GET", "/projections", "", 200);
   }
 
   private String created(String path, String body, int status) {

@@ -114,6 +114,12 @@ final class DeadLetters {
         .update();
   }
 
+  /** How many events wait for a retry, in all live projections. */
+  long ofLive() {
+    Map<String, Long> counts = counts();
+    return Projectors.ALL.stream().mapToLong(p -> counts.getOrDefault(p.name(), 0L)).sum();
+  }
+
   /** How many events wait, by projection. */
   Map<String, Long> counts() {
     Map<String, Long> counts = new HashMap<>();

@@ -10,7 +10,6 @@ import io.daybook.web.Readiness;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -168,14 +167,21 @@ public class ProjectionConfiguration {
 
   @Bean
   ProjectionStatus projectionStatus(
-      Projections projections, ProgressTable progress, DeadLetters letters) {
-    return new ProjectionStatus(projections, progress, letters);
+      Projections projections,
+      ProgressTable progress,
+      DeadLetters letters,
+      @ProjectionDatabase JdbcClient jdbc) {
+    return new ProjectionStatus(projections, progress, letters, new UnreadableAggregates(jdbc));
   }
 
   /** Without its history a node still answers about the present. */
   @Bean
-  Readiness projectionReadiness(Projections projections) {
-    return () ->
-        Stream.of(Feed.LEDGER, Feed.RUNS).allMatch(feed -> projections.problem(feed) == null);
+  Readiness projectionReadiness(Projections projections, DeadLetterWatch letters) {
+    return new ProjectionReadiness(projections, letters);
+  }
+
+  @Bean
+  DeadLetterWatch deadLetterWatch(DeadLetters letters) {
+    return new DeadLetterWatch(letters);
   }
 }

@@ -2,6 +2,7 @@ package io.daybook.query.projection;
 
 import io.daybook.query.index.Feed;
 import io.daybook.query.index.Index;
+import io.daybook.query.projection.UnreadableAggregates.OfType;
 import io.daybook.wire.Json;
 import java.util.Comparator;
 import java.util.List;
@@ -24,23 +25,38 @@ final class ProjectionStatus {
   private final Projections projections;
   private final ProgressTable progress;
   private final DeadLetters letters;
+  private final UnreadableAggregates unreadable;
 
-  ProjectionStatus(Projections projections, ProgressTable progress, DeadLetters letters) {
+  ProjectionStatus(
+      Projections projections,
+      ProgressTable progress,
+      DeadLetters letters,
+      UnreadableAggregates unreadable) {
     this.projections = projections;
     this.progress = progress;
     this.letters = letters;
+    this.unreadable = unreadable;
   }
 
   ArrayNode all() {
     Map<String, Long> dead = letters.counts();
+    Map<String, OfType> unread = unreadable.byType();
     ArrayNode all = Json.MAPPER.createArrayNode();
     for (Feed feed : projections.feeds()) {
       Look look = progress.look(feed);
       String problem = projections.problem(feed);
-      Projectors.of(feed)
-          .forEach(p -> all.add(one(p, look, dead.getOrDefault(p.name(), 0L), problem)));
+      for (Projector<?> projector : Projectors.of(feed)) {
+        ObjectNode one = one(projector, look, dead.getOrDefault(projector.name(), 0L), problem);
+        put(one, unread.getOrDefault(projector.aggregateType(), OfType.NONE));
+        all.add(one);
+      }
     }
     return all;
+  }
+
+  private static void put(ObjectNode one, OfType unread) {
+    one.put("unreadable", unread.count());
+    one.putArray("unreadable_aggregates").addAll(unread.first());
   }
 
   private ObjectNode one(Projector<?> projector, Look look, long dead, @Nullable String problem) {
