@@ -21,9 +21,18 @@ public final class ConcurrencyLimitJson {
     return live(body(limit), usage, now);
   }
 
-  /** The limit as an answer about a deployment holds it: in the form in which it is read. */
-  public static ObjectNode embedded(ConcurrencyLimit limit, SlotUsage usage, Instant now) {
-    return response(limit, usage, now);
+  /** The limit as an answer about a deployment holds it. */
+  public static ObjectNode embedded(ConcurrencyLimit limit, SlotUsage usage) {
+    return embedded(body(limit), usage);
+  }
+
+  /**
+   * Completes a stored body, in place, as an answer about a deployment holds it: with the number of
+   * slots as it was last written, however many have been given back by time since.
+   */
+  public static ObjectNode embedded(ObjectNode body, SlotUsage usage) {
+    body.put("updated", Timestamps.format(usage.lastUpdate(updated(body))));
+    return body.put("active_slots", usage.activeSlots());
   }
 
   /** The answer to the limit's creation, which alone tells of denied slots and of occupancy. */
@@ -48,12 +57,16 @@ public final class ConcurrencyLimitJson {
 
   /** Completes a stored body, in place. */
   public static ObjectNode live(ObjectNode body, SlotUsage usage, Instant now) {
-    OffsetDateTime updated = Timestamps.parse(body.path("updated").stringValue());
-    Instant last = Objects.requireNonNull(updated, "a body without updated").toInstant();
+    Instant last = updated(body);
     double decay = body.path("slot_decay_per_second").doubleValue();
     body.put("updated", Timestamps.format(usage.lastUpdate(last)));
     body.put("active_slots", usage.activeSlots(decay, last, now));
     return body;
+  }
+
+  private static Instant updated(ObjectNode body) {
+    OffsetDateTime updated = Timestamps.parse(body.path("updated").stringValue());
+    return Objects.requireNonNull(updated, "a body without updated").toInstant();
   }
 
   private static void put(ObjectNode node, ConcurrencyLimit limit) {

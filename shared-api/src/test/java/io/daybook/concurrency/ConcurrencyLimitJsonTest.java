@@ -53,6 +53,15 @@ class ConcurrencyLimitJsonTest {
     assertThat(answer.path("active_slots").intValue()).isEqualTo(3);
   }
 
+  @Test
+  void aDeploymentShowsTheSlotsAsTheyWereLastWritten() {
+    var usage = new SlotUsage(4, 0, 2.0, NOW.plusSeconds(5));
+    ObjectNode shown = ConcurrencyLimitJson.embedded(limit(1_000), usage);
+    assertThat(shown.path("active_slots").intValue()).isEqualTo(4);
+    assertThat(shown.path("updated").stringValue()).isEqualTo("2026-11-22T10:00:05Z");
+    assertThat(slots(limit(1_000), usage, NOW.plusSeconds(6))).isZero();
+  }
+
   private static int slots(ConcurrencyLimit limit, SlotUsage usage, Instant now) {
     return ConcurrencyLimitJson.response(limit, usage, now).path("active_slots").intValue();
   }

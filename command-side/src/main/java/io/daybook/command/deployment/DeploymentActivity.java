@@ -75,9 +75,7 @@ final class DeploymentActivity {
   }
 
   private @Nullable ObjectNode limit(@Nullable ConcurrencyLimit limit) {
-    return limit == null
-        ? null
-        : ConcurrencyLimitJson.embedded(limit, usage(limit.id()), moment.now());
+    return limit == null ? null : ConcurrencyLimitJson.embedded(limit, usage(limit.id()));
   }
 
   private SlotUsage usage(UUID limitId) {

@@ -48,8 +48,6 @@ public record DirectoryView(
 
   private @Nullable ObjectNode limit(String id) {
     ObjectNode body = limits.get(id);
-    return body == null
-        ? null
-        : ConcurrencyLimitJson.live(body.deepCopy(), activity.limit(id), now);
+    return body == null ? null : ConcurrencyLimitJson.embedded(body.deepCopy(), activity.limit(id));
   }
 }
