@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  * The state of a run from a moment on.
  *
  * @param name such as {@code Late}; by default the type, capitalised
- * @param data a description of the result, as the client sent it
+ * @param data where the result lies; null: nowhere
  */
 public record RunState(
     UUID id,
@@ -26,7 +26,7 @@ public record RunState(
       Set.of(StateType.COMPLETED, StateType.FAILED, StateType.CANCELLED, StateType.CRASHED);
 
   public RunState {
-    data = data == null || data.isNull() ? null : data;
+    data = StateData.kept(data);
   }
 
   /** Whether a run in a state of this type has ended. */

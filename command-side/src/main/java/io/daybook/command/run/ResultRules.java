@@ -2,6 +2,7 @@ package io.daybook.command.run;
 
 import io.daybook.filter.StateType;
 import io.daybook.run.RunState;
+import io.daybook.run.StateData;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -17,12 +18,7 @@ public final class ResultRules {
   }
 
   private static boolean isPersisted(@Nullable JsonNode data) {
-    return data != null && data.isObject() && !"unpersisted".equals(typeOf(data));
-  }
-
-  private static @Nullable String typeOf(JsonNode data) {
-    JsonNode type = data.get("type");
-    return type != null && type.isString() ? type.stringValue() : null;
+    return data != null && data.isObject() && !StateData.isUnpersisted(data);
   }
 
   /** Holds even for forced transitions. */

@@ -2,15 +2,19 @@ package io.daybook.command.run;
 
 import io.daybook.run.RunState;
 import io.daybook.run.RunStateJson;
+import io.daybook.run.StateData;
 import io.daybook.wire.Json;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a request for a state came to.
  *
  * @param state the state that the run is in now; null if it has none
+ * @param data of that state; the request that made it is shown the data of a result that lies
+ *     nowhere, nobody else is
  * @param isNew whether this request made it
  * @param reason null for {@link SetStateStatus#ACCEPT}
  * @param delaySeconds of {@link SetStateStatus#WAIT}
@@ -18,18 +22,25 @@ import tools.jackson.databind.node.ObjectNode;
 public record StateAnswer(
     SetStateStatus status,
     @Nullable RunState state,
+    @Nullable JsonNode data,
     boolean isNew,
     @Nullable String reason,
     int delaySeconds) {
 
-  public static StateAnswer entered(RunState state, @Nullable String rejection) {
+  /**
+   * @param sent the data with which the run was to enter the state
+   */
+  public static StateAnswer entered(
+      RunState state, @Nullable JsonNode sent, @Nullable String rejection) {
     SetStateStatus status = rejection == null ? SetStateStatus.ACCEPT : SetStateStatus.REJECT;
-    return new StateAnswer(status, state, true, rejection, 0);
+    JsonNode data = StateData.isUnpersisted(sent) ? sent : state.data();
+    return new StateAnswer(status, state, data, true, rejection, 0);
   }
 
   public static StateAnswer stayed(
       SetStateStatus status, @Nullable RunState state, String reason, int delaySeconds) {
-    return new StateAnswer(status, state, false, reason, delaySeconds);
+    JsonNode data = state == null ? null : state.data();
+    return new StateAnswer(status, state, data, false, reason, delaySeconds);
   }
 
   static StateAnswer aborted(@Nullable RunState state, String reason) {
@@ -39,7 +50,7 @@ public record StateAnswer(
   /** As Prefect answers it ({@code OrchestrationResult}). */
   public ObjectNode json() {
     ObjectNode answer = Json.object();
-    answer.set("state", state == null ? null : RunStateJson.of(state));
+    answer.set("state", state == null ? null : RunStateJson.of(state).set("data", data));
     answer.put("status", status.name());
     ObjectNode details = answer.putObject("details");
     details.put("type", status.name().toLowerCase(Locale.ROOT) + "_details");

@@ -78,6 +78,6 @@ public final class StateChanges {
     FlowRunEvent changed =
         new FlowRunStateChanged(run.id(), to.state(), to.times(), enter.after().apply(to.policy()));
     subflows.mirror(Objects.requireNonNull(runs.record(run.id(), List.of(changed))));
-    return StateAnswer.entered(to.state(), enter.rejection());
+    return StateAnswer.entered(to.state(), enter.state().data(), enter.rejection());
   }
 }

@@ -89,6 +89,20 @@ class FlowRunHttpTest {
   }
 
   @Test
+  void onlyWhoSaysThatAResultLiesNowhereIsToldSo() throws Exception {
+    String run = id(post("\"state\":{\"type\":\"RUNNING\",\"data\":{\"type\":\"unpersisted\"}}"));
+
+    Answer completed =
+        setState(run, "{\"type\":\"COMPLETED\",\"data\":{\"type\":\"unpersisted\"}}");
+    Answer refused = setState(run, "{\"type\":\"CRASHED\"}");
+
+    assertThat(completed.json().path("state").path("data"))
+        .hasToString("{\"type\":\"unpersisted\"}");
+    assertThat(refused.json().path("status").stringValue()).isEqualTo("ABORT");
+    assertThat(refused.json().path("state").path("data").isNull()).isTrue();
+  }
+
+  @Test
   void aWishWithoutAStateIsRefused() throws Exception {
     String run = id(post(""));
 

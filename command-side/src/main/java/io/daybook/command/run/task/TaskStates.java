@@ -74,6 +74,6 @@ public final class TaskStates {
             now,
             enter.flowRunRunCount());
     taskRuns.record(run.id(), List.of(changed));
-    return StateAnswer.entered(changed.state(), enter.rejection());
+    return StateAnswer.entered(changed.state(), enter.state().data(), enter.rejection());
   }
 }

@@ -1,0 +1,72 @@
+package io.daybook.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.daybook.filter.StateType;
+import io.daybook.wire.Json;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class StateDataTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"null", "{\"type\":\"unpersisted\"}", "{\"type\":\"unpersisted\",\"x\":1}"})
+  void ofAResultThatLiesNowhereNothingIsKept(String sent) {
+    assertThat(state(sent).data()).isNull();
+    assertThat(RunStateJson.of(state(sent)).path("data").isNull()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "[]",
+        "0",
+        "false",
+        "\"\"",
+        "\"unpersisted\"",
+        "[\"unpersisted\"]",
+        "{\"type\":null}",
+        "{\"type\":[\"unpersisted\"]}",
+        "{\"type\":\"unpersisted \"}",
+        "{\"type\":\"reference\",\"storage_key\":\"k\"}"
+      })
+  void everyOtherValueIsKept(String sent) {
+    assertThat(state(sent).data()).hasToString(sent);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"artifact_key\":\"a\",\"x\":1}|{\"x\":1}",
+        "{\"artifact_type\":null,\"artifact_description\":\"d\"}|{}",
+      })
+  void whatSpeaksOfAnArtifactIsNoPartOfTheResult(String sent, String kept) {
+    assertThat(state(sent).data()).hasToString(kept);
+  }
+
+  @Test
+  void theDataThatWasSentStaysAsItIs() {
+    JsonNode sent = Json.parse("{\"artifact_key\":\"a\"}");
+    StateData.kept(sent);
+    assertThat(sent).hasToString("{\"artifact_key\":\"a\"}");
+  }
+
+  private static RunState state(String data) {
+    return new RunState(
+        UUID.randomUUID(),
+        StateType.COMPLETED,
+        "Completed",
+        Instant.EPOCH,
+        null,
+        Json.parse(data),
+        StateDetails.NONE);
+  }
+}

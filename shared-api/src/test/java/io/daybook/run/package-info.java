@@ -1,0 +1,4 @@
+@NullMarked
+package io.daybook.run;
+
+import org.jspecify.annotations.NullMarked;
