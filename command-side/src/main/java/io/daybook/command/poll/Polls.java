@@ -83,7 +83,7 @@ final class Polls {
       WorkPool pool = row == null ? null : pools.read(row.poolId());
       WorkQueue queue = pool == null ? null : pool.queues().get(queueId);
       if (queue == null) {
-        throw ApiException.message(404, "Work queue with id " + queueId + " not found");
+        throw ApiException.message(404, "Work queue with id " + queueId + " not found.");
       }
       if (queue.paused()) {
         return List.of();

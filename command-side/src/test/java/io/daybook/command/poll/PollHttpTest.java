@@ -102,6 +102,10 @@ class PollHttpTest {
     assertThat(poll("known", "{\"limit\":201}").status()).isEqualTo(422);
     String nobody = "/work_queues/00000000-0000-4000-8000-000000000001/get_runs";
     assertThat(post(nobody, "{}").status()).isEqualTo(404);
+    assertThat(post(nobody, "{}").body())
+        .isEqualTo(
+            "{\"exception_message\":\"Work queue with id 00000000-0000-4000-8000-000000000001 not"
+                + " found.\"}");
   }
 
   @Test
