@@ -29,16 +29,6 @@ public final class Ids {
   }
 
   /**
-   * An id of a path whose route takes any text there.
-   *
-   * @param parameter the name of the part of the path
-   * @throws ApiException 422 {@code uuid_parsing} at the path's parameter
-   */
-  public static UUID ofPathOrInvalid(String parameter, String text) {
-    return readOrThrow(text, Location.path(parameter));
-  }
-
-  /**
    * An id that the query of a request must have.
    *
    * @throws ApiException 422 {@code missing} or {@code uuid_parsing} at the query's parameter
@@ -49,10 +39,6 @@ public final class Ids {
       at.fail("missing", "Field required", null);
       throw new ApiException(new ApiError.Invalid(at.errors(), null));
     }
-    return readOrThrow(text, at);
-  }
-
-  private static UUID readOrThrow(String text, Location at) {
     UUID id = read(JsonNodeFactory.instance.stringNode(text), at);
     if (id == null) {
       throw new ApiException(new ApiError.Invalid(at.errors(), null));

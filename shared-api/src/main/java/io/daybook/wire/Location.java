@@ -25,12 +25,13 @@ public final class Location {
     return new Location(null, "body", new ArrayList<>());
   }
 
-  static Location path(String parameter) {
-    return new Location(null, "path", new ArrayList<>()).step(parameter);
-  }
-
   static Location query(String parameter) {
     return new Location(null, "query", new ArrayList<>()).step(parameter);
+  }
+
+  /** A part of the request's path; what is wrong there is told with the rest. */
+  Location path(String parameter) {
+    return new Location(null, "path", errors).step(parameter);
   }
 
   public Location key(String key) {

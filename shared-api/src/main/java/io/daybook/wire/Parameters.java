@@ -1,9 +1,11 @@
 package io.daybook.wire;
 
 import java.math.BigInteger;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -48,6 +50,16 @@ public final class Parameters {
       missing(key);
     }
     return Model.unread(value == null ? null : type.read(value, at.key(key)));
+  }
+
+  /**
+   * An id of the path, whose route takes any text there: {@code uuid_parsing} at the path. To be
+   * used in {@link #build} alone.
+   *
+   * @param name of the part of the path
+   */
+  public UUID pathId(String name, String text) {
+    return Model.unread(Ids.read(JsonNodeFactory.instance.stringNode(text), at.path(name)));
   }
 
   /**

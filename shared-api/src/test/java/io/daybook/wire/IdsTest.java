@@ -39,9 +39,20 @@ class IdsTest {
     assertThat(Ids.ofPath("0000000000004000800000000000000a")).isEqualTo(id);
     assertThat(Ids.ofPath("000000000000-4000-800000000000000a")).isEqualTo(id);
     assertThat(Ids.ofPath("{00000000-0000-4000-8000-00000000000a}")).isNull();
-    assertThat(Ids.ofPathOrInvalid("lease_id", id.toString())).isEqualTo(id);
-    assertThat(JsonBodyTest.errors(() -> Ids.ofPathOrInvalid("lease_id", "x")))
-        .containsExactly("uuid_parsing@path.lease_id");
+  }
+
+  @Test
+  void whatIsWrongWithThePathIsToldWithWhatIsWrongWithTheBody() {
+    JsonBody body = JsonBodyTest.body("{\"n\":\"x\"}");
+
+    assertThat(
+            JsonBodyTest.errors(() ->
+                body.parameters(in -> {
+                  UUID id = in.pathId("lease_id", "y");
+                  Integer n = in.optional("n", Types.INT);
+                  return in.build(() -> id + " " + n);
+                })))
+        .containsExactly("uuid_parsing@path.lease_id", "int_parsing@body.n");
   }
 
   @ParameterizedTest

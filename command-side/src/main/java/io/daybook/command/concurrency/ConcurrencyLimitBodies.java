@@ -103,10 +103,14 @@ final class ConcurrencyLimitBodies {
     });
   }
 
-  static RenewLease renew(UUID leaseId, JsonBody body) {
+  /**
+   * @param leaseId as the path has it
+   */
+  static RenewLease renew(String leaseId, JsonBody body) {
     return body.parameters(in -> {
+      UUID id = in.pathId("lease_id", leaseId);
       Duration lasting = in.optional("lease_duration", LEASE, USUAL_LEASE);
-      return in.build(() -> new RenewLease(leaseId, lasting));
+      return in.build(() -> new RenewLease(id, lasting));
     });
   }
 }

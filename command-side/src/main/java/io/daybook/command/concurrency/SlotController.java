@@ -4,12 +4,10 @@ import io.daybook.command.dispatch.Commands;
 import io.daybook.concurrency.ConcurrencyLimit;
 import io.daybook.wire.ApiError;
 import io.daybook.wire.ApiException;
-import io.daybook.wire.Ids;
 import io.daybook.wire.Json;
 import io.daybook.wire.JsonBody;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -58,11 +56,7 @@ final class SlotController {
   @PostMapping("/leases/{leaseId}/renew")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void renew(@PathVariable String leaseId, JsonBody body) {
-    UUID id = Ids.ofText(leaseId);
-    if (id == null) {
-      throw body.refused("uuid_parsing", "Input should be a valid UUID", "lease_id");
-    }
-    if (!commands.send(ConcurrencyLimitBodies.renew(id, body)).answer()) {
+    if (!commands.send(ConcurrencyLimitBodies.renew(leaseId, body)).answer()) {
       throw ApiException.detail(410, "Lease not found - it may have expired or been revoked");
     }
   }

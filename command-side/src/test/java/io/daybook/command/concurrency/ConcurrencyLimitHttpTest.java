@@ -108,7 +108,9 @@ class ConcurrencyLimitHttpTest {
     assertThat(post("/decrement-with-lease", release).status()).isEqualTo(204);
     assertThat(activeSlots(id)).isZero();
     assertThat(post("/leases/" + lease + "/renew", "{}").status()).isEqualTo(410);
-    assertThat(post("/leases/x/renew", "{}").body()).contains("uuid_parsing");
+    assertThat(post("/leases/x/renew", "{\"lease_duration\":1}").body())
+        .contains(
+            "\"uuid_parsing\",\"loc\":[\"path\",\"lease_id\"]", "[\"body\",\"lease_duration\"]");
   }
 
   @Test
