@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -84,22 +85,35 @@ final class ScheduleMerge {
   }
 
   private Decision<DeploymentEvent> merge() {
-    List<DeploymentEvent> events = new ArrayList<>();
-    List<NewSchedule> created = new ArrayList<>();
-    Deployment draft = deployment;
-    for (SchedulePatch s : sent) {
-      UUID target = bySlug.get(s.target());
-      if (target != null) {
-        DeploymentSchedule present = draft.schedule(target).orElseThrow();
-        DeploymentEvent changed = ScheduleDecider.changed(deployment.id(), present, s);
-        events.add(changed);
-        draft = Objects.requireNonNull(Deployment.evolve(draft, changed, draft.updated()));
-      } else if (s.schedule() != null) {
-        created.add(created(s).withoutMaxScheduledRuns());
-      } else {
-        return Decision.refused(422, NO_SCHEDULE);
-      }
+    Map<Boolean, List<SchedulePatch>> known =
+        sent.stream().collect(Collectors.partitioningBy(s -> bySlug.containsKey(s.target())));
+    List<SchedulePatch> unknown = known.getOrDefault(false, List.of());
+    if (unknown.stream().anyMatch(s -> s.schedule() == null)) {
+      return Decision.refused(422, NO_SCHEDULE);
     }
+    SlugHolders holders = new SlugHolders(bySlug, sent);
+    List<DeploymentEvent> events = new ArrayList<>();
+    Deployment draft = deployment;
+    for (SchedulePatch s : known.getOrDefault(true, List.of())) {
+      UUID target = holders.holderFor(s);
+      if (target == null) {
+        continue;
+      }
+      if (!holders.take(s, target)) {
+        return Decision.conflict();
+      }
+      DeploymentSchedule present = draft.schedule(target).orElseThrow();
+      DeploymentEvent changed = ScheduleDecider.changed(deployment.id(), present, s);
+      events.add(changed);
+      draft = Objects.requireNonNull(Deployment.evolve(draft, changed, draft.updated()));
+    }
+    return added(unknown, draft, events);
+  }
+
+  private Decision<DeploymentEvent> added(
+      List<SchedulePatch> unknown, Deployment draft, List<DeploymentEvent> events) {
+    List<NewSchedule> created =
+        unknown.stream().map(s -> created(s).withoutMaxScheduledRuns()).toList();
     if (!ScheduleDecider.areUnique(slugs(draft, created))) {
       return Decision.conflict();
     }

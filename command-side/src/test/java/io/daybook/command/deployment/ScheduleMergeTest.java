@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScheduleMergeTest {
 
@@ -74,6 +75,31 @@ class ScheduleMergeTest {
     assertThat(after.schedule(b).map(DeploymentSchedule::slug)).contains("a");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[{\"slug\":\"c\",\"replaces\":\"a\"},{\"slug\":\"a\",\"active\":false}]",
+        "[{\"slug\":\"a\",\"active\":false},{\"slug\":\"c\",\"replaces\":\"a\"}]"
+      })
+  void aSlugThatTheSameRequestReplacesNamesNothing(String schedules) {
+    Deployment after = patched(slugged, schedules);
+
+    assertThat(slugs(after)).containsExactly("c", "b");
+    assertThat(after.schedule(a).orElseThrow().active()).isTrue();
+  }
+
+  @Test
+  void theNewSlugNamesTheRenamedSchedule() {
+    Deployment after =
+        patched(
+            slugged,
+            "[{\"slug\":\"b\",\"replaces\":\"a\"},{\"slug\":\"c\",\"replaces\":\"b\"},"
+                + "{\"slug\":\"b\",\"active\":false}]");
+
+    assertThat(after.schedule(a).orElseThrow().active()).isFalse();
+    assertThat(after.schedule(b).map(DeploymentSchedule::slug)).contains("c");
+  }
+
   @Test
   void theReplacementOfAnUnknownSlugIsAdded() {
     assertThat(slugs(patched(slugged, "[" + DAILY + ",\"slug\":\"c\",\"replaces\":\"zz\"}]")))
@@ -91,7 +117,11 @@ class ScheduleMergeTest {
             + "|422|Multiple schedules have 'replaces' targeting the same slug: a",
         "[{\"slug\":\"b\",\"replaces\":\"a\"}]|422|Cannot rename schedule from 'a' to 'b'",
         "[{\"slug\":\"c\",\"schedule\":{\"cron\":\"@daily\"}},"
-            + "{\"slug\":\"c\",\"schedule\":{\"cron\":\"@daily\"}}]|409|Data integrity conflict."
+            + "{\"slug\":\"c\",\"schedule\":{\"cron\":\"@daily\"}}]|409|Data integrity conflict.",
+        "[{\"slug\":\"c\",\"replaces\":\"a\"},{\"slug\":\"c\",\"replaces\":\"b\"}]"
+            + "|409|Data integrity conflict.",
+        "[{\"slug\":\"c\",\"replaces\":\"a\"},{\"slug\":\"c\",\"replaces\":\"b\"},"
+            + "{\"slug\":\"d\"}]|422|Unable to create new deployment schedules without a schedule"
       })
   void whatCanNotBeMergedIsRefused(String schedules, int status, String text) {
     assertThat(error(onPatch(slugged, "{\"schedules\":" + schedules + "}")))
