@@ -9,13 +9,11 @@ import io.daybook.flow.Flow;
 import io.daybook.flow.FlowEvent;
 import io.daybook.run.RunDeployment;
 import io.daybook.wire.ApiException;
-import io.daybook.wire.Json;
 import io.daybook.workpool.WorkPool;
 import io.daybook.workpool.WorkQueue;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.node.ObjectNode;
 
 @Component
 final class CreateFlowRunHandler implements CommandHandler<CreateFlowRun, CreateFlowRun.Answer> {
@@ -76,7 +74,7 @@ final class CreateFlowRunHandler implements CommandHandler<CreateFlowRun, Create
         false,
         command.infrastructureDocumentId(),
         command.createdBy(),
-        jobVariables(command));
+        RunVariables.kept(command.jobVariables(), command.idempotencyKey()));
   }
 
   private static @Nullable RunDeployment deployment(
@@ -84,13 +82,6 @@ final class CreateFlowRunHandler implements CommandHandler<CreateFlowRun, Create
     return id == null
         ? null
         : new RunDeployment(id, deployment == null ? null : deployment.number(), null);
-  }
-
-  // Only with a key are they kept as they were sent: so does the reference.
-  private static @Nullable ObjectNode jobVariables(CreateFlowRun command) {
-    String key = command.idempotencyKey();
-    boolean keyed = key != null && !key.isEmpty();
-    return command.jobVariables() == null && !keyed ? Json.object() : command.jobVariables();
   }
 
   private @Nullable UUID queue(CreateFlowRun command) {

@@ -4,6 +4,7 @@ import io.daybook.command.ledger.store.Aggregates;
 import io.daybook.command.run.FlowRuns;
 import io.daybook.command.run.NewFlowRun;
 import io.daybook.command.run.RunLabels;
+import io.daybook.command.run.RunVariables;
 import io.daybook.command.workpool.JobTemplate;
 import io.daybook.command.workpool.WorkPoolDirectory;
 import io.daybook.deployment.Deployment;
@@ -11,7 +12,6 @@ import io.daybook.deployment.DeploymentEvent;
 import io.daybook.run.CreatedBy;
 import io.daybook.run.RunDeployment;
 import io.daybook.wire.ApiException;
-import io.daybook.wire.Json;
 import io.daybook.workpool.WorkPool;
 import io.daybook.workpool.WorkQueueRef;
 import java.util.List;
@@ -77,7 +77,7 @@ final class DeploymentRuns {
                 ? deployment.infrastructureDocumentId()
                 : request.infrastructureDocumentId(),
             createdBy,
-            request.jobVariables() == null ? Json.object() : request.jobVariables()));
+            RunVariables.kept(request.jobVariables(), request.idempotencyKey())));
   }
 
   private @Nullable WorkPool pool(Deployment deployment) {

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param tags beside the deployment's
  * @param labels over those that the run inherits
  * @param workQueueName of the deployment's pool, and made if it is not there; null: its own queue
- * @param jobVariables over the deployment's
+ * @param jobVariables over the deployment's; null only where null was sent
  */
 record RunRequest(
     NewState state,

@@ -6,6 +6,7 @@ import io.daybook.command.run.RunNames;
 import io.daybook.command.run.StateBodies;
 import io.daybook.filter.StateType;
 import io.daybook.run.FlowRunPolicy;
+import io.daybook.wire.Field;
 import io.daybook.wire.Json;
 import io.daybook.wire.JsonBody;
 import io.daybook.wire.Model;
@@ -51,7 +52,7 @@ final class RunRequests {
     ObjectNode labels = in.orNull("labels", Types.LABELS);
     UUID parent = in.orNull("parent_task_run_id", Types.UUID);
     String queue = in.orNull("work_queue_name", Types.STRING);
-    ObjectNode variables = in.orNull("job_variables", Types.OBJECT);
+    Field<ObjectNode> variables = in.nullable("job_variables", Types.OBJECT);
     return in.strict(() ->
         new RunRequest(
             state == null ? NewState.of(StateType.SCHEDULED) : state,
@@ -66,6 +67,6 @@ final class RunRequests {
             labels,
             parent,
             queue,
-            variables));
+            variables.isSent() ? variables.orNull() : Json.object()));
   }
 }

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -78,6 +80,22 @@ class CreateRunHttpTest {
     assertThat(first.status()).isEqualTo(201);
     assertThat(second.status()).isEqualTo(200);
     assertThat(id(second)).isEqualTo(id(first));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"job_variables\":null}|{}",
+        "{\"job_variables\":null,\"idempotency_key\":\"\"}|{}",
+        "{\"job_variables\":null,\"idempotency_key\":\"null\"}|null",
+        "{\"idempotency_key\":\"none\"}|{}",
+      })
+  void jobVariablesStayNullWhereARunHasAKey(String request, String kept) throws Exception {
+    String deployment =
+        deployment("vars " + request.length(), "\"enforce_parameter_schema\":false");
+
+    assertThat(run(deployment, request).json().path("job_variables")).hasToString(kept);
   }
 
   @Test
