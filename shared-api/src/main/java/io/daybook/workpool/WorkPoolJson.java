@@ -1,5 +1,6 @@
 package io.daybook.workpool;
 
+import io.daybook.client.PrefectClient;
 import io.daybook.wire.Timestamps;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,17 @@ public final class WorkPoolJson {
     Later.put(body, "updated", activity.updated());
     Later.putSlots(body, activeSlots);
     return body;
+  }
+
+  /**
+   * A pool as a client can read it, in place: older ones fail on a key of its storage that came
+   * later.
+   */
+  public static ObjectNode readableBy(PrefectClient client, ObjectNode pool) {
+    if (!client.readsResultStorage()) {
+      pool.withObject("storage_configuration").remove("default_result_storage_block_id");
+    }
+    return pool;
   }
 
   private static ObjectNode storage(StorageConfiguration storage) {

@@ -2,6 +2,7 @@ package io.daybook.workpool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daybook.client.PrefectClient;
 import io.daybook.wire.Json;
 import io.daybook.workpool.WorkPoolEvent.WorkPoolConcurrencyLimitChanged;
 import io.daybook.workpool.WorkPoolEvent.WorkPoolCreated;
@@ -19,6 +20,7 @@ class WorkPoolJsonTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00.5Z");
   private static final UUID POOL = UUID.fromString("00000000-0000-4000-8000-000000000001");
+  private static final String STORAGE = "storage_configuration";
   private static final UUID QUEUE = UUID.fromString("00000000-0000-4000-8000-000000000002");
 
   @Test
@@ -76,6 +78,17 @@ class WorkPoolJsonTest {
                 .path("active_slots")
                 .intValue())
         .isEqualTo(3);
+  }
+
+  @Test
+  void anOldClientDoesNotGetTheKeyThatItFailsOn() {
+    WorkPool pool = pool("process", List.of());
+    ObjectNode answer = WorkPoolJson.response(pool, WorkPoolActivity.NONE, 0, NOW);
+    PrefectClient old = PrefectClient.of("prefect/3.3.7 (API 0.8.4)");
+    assertThat(WorkPoolJson.readableBy(PrefectClient.OTHER, answer).path(STORAGE).size())
+        .isEqualTo(3);
+    assertThat(WorkPoolJson.readableBy(old, answer).path(STORAGE).propertyNames())
+        .containsExactly("bundle_upload_step", "bundle_execution_step");
   }
 
   @Test

@@ -104,6 +104,7 @@ public class WebConfiguration {
       @Override
       public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new JsonBodyResolver(settings));
+        resolvers.add(new ClientResolver());
       }
 
       @Override

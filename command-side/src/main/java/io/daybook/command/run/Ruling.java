@@ -1,5 +1,6 @@
 package io.daybook.command.run;
 
+import io.daybook.client.PrefectClient;
 import io.daybook.filter.StateType;
 import io.daybook.run.FlowRun;
 import io.daybook.run.FlowRunPolicy;
@@ -18,10 +19,10 @@ sealed interface Ruling {
   /**
    * What rules may ask besides the run.
    *
-   * @param keepsLeases whether the client renews leases; old ones do not
+   * @param client who asks
    * @param keys makes a new key of a pause
    */
-  record Facts(Instant now, boolean keepsLeases, DeploymentSlots slots, Supplier<String> keys) {}
+  record Facts(Instant now, PrefectClient client, DeploymentSlots slots, Supplier<String> keys) {}
 
   /**
    * No objection, maybe to a changed state.

@@ -30,7 +30,8 @@ final class SlotRules {
   private SlotRules() {}
 
   static Ruling takeAtPending(Proposal p) {
-    if (!p.isTo(PENDING) || (p.from() != null && HOLDING.contains(p.from().type()))) {
+    boolean holds = p.from() != null && HOLDING.contains(p.from().type());
+    if (!p.isTo(PENDING) || holds || p.facts().client().takesDeploymentSlots()) {
       return p;
     }
     return switch (p.facts().slots().take(p.run())) {
@@ -66,7 +67,7 @@ final class SlotRules {
     }
     UUID lease = p.leaseId();
     Proposal kept = p.with(d -> d.deploymentConcurrencyLeaseId = lease);
-    if (lease == null || !p.facts().keepsLeases()) {
+    if (lease == null || !p.facts().client().renewsLeases()) {
       return kept;
     }
     return switch (p.facts().slots().renew(p.run(), lease)) {
@@ -118,7 +119,7 @@ final class SlotRules {
     if (lease != null
         && from.type() == PENDING
         && (to == RUNNING || to == CANCELLING)
-        && !facts.keepsLeases()) {
+        && !facts.client().renewsLeases()) {
       facts.slots().revoke(lease);
     }
   }

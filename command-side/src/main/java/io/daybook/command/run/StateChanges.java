@@ -1,5 +1,6 @@
 package io.daybook.command.run;
 
+import io.daybook.client.PrefectClient;
 import io.daybook.command.dispatch.RequestScope;
 import io.daybook.command.ledger.store.Aggregates;
 import io.daybook.command.ledger.store.Moment;
@@ -54,7 +55,7 @@ public final class StateChanges {
     Ruling.Facts facts =
         new Ruling.Facts(
             moment.now(),
-            ClientVersion.keepsLeases(request.metadata().userAgent()),
+            PrefectClient.of(request.metadata().userAgent()),
             slots,
             () -> UUID.randomUUID().toString());
     return switch (TransitionDecider.decide(run, proposed, rules, facts)) {

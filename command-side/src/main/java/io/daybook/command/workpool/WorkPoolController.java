@@ -1,19 +1,16 @@
 package io.daybook.command.workpool;
 
+import io.daybook.client.PrefectClient;
 import io.daybook.command.dispatch.Commands;
 import io.daybook.wire.JsonBody;
-import io.daybook.workpool.OldClients;
 import io.daybook.workpool.WorkPool;
 import io.daybook.workpool.WorkPoolActivity;
 import io.daybook.workpool.WorkPoolJson;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,12 +27,10 @@ final class WorkPoolController {
 
   @PostMapping("/api/work_pools/")
   @ResponseStatus(HttpStatus.CREATED)
-  ObjectNode create(
-      JsonBody body,
-      @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String client) {
+  ObjectNode create(JsonBody body, PrefectClient client) {
     WorkPool pool = commands.send(WorkPoolBodies.create(body)).answer();
-    return OldClients.readable(
-        WorkPoolJson.response(pool, WorkPoolActivity.NONE, 0, pool.created()), client);
+    return WorkPoolJson.readableBy(
+        client, WorkPoolJson.response(pool, WorkPoolActivity.NONE, 0, pool.created()));
   }
 
   @PatchMapping("/api/work_pools/{name}")

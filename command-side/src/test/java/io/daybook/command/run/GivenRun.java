@@ -1,5 +1,6 @@
 package io.daybook.command.run;
 
+import io.daybook.client.PrefectClient;
 import io.daybook.filter.StateType;
 import io.daybook.run.FlowRun;
 import io.daybook.run.FlowRunEvent.FlowRunInfrastructureChanged;
@@ -29,7 +30,7 @@ final class GivenRun {
 
   private FlowRun run;
   private final FakeSlots slots = new FakeSlots();
-  private boolean keepsLeases = true;
+  private PrefectClient client = client("3.9.1");
 
   private GivenRun(FlowRun run) {
     this.run = run;
@@ -119,9 +120,13 @@ final class GivenRun {
     return this;
   }
 
-  GivenRun withOldClient() {
-    keepsLeases = false;
+  GivenRun askedBy(String version) {
+    client = client(version);
     return this;
+  }
+
+  private static PrefectClient client(String version) {
+    return PrefectClient.of("prefect/" + version + " (API 0.8.4)");
   }
 
   GivenRun withSlots(DeploymentSlots.Grant grant) {
@@ -154,7 +159,7 @@ final class GivenRun {
   }
 
   Outcome wish(NewState state, TransitionRules rules) {
-    Ruling.Facts facts = new Ruling.Facts(NOW, keepsLeases, slots, () -> "new key");
+    Ruling.Facts facts = new Ruling.Facts(NOW, client, slots, () -> "new key");
     return switch (TransitionDecider.decide(run, state, rules, facts)) {
       case Ruling.Stay stay ->
           new Outcome(stay.status(), stay.reason(), stay.delaySeconds(), false, run);

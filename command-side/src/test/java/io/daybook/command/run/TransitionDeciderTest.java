@@ -258,13 +258,27 @@ class TransitionDeciderTest {
   void anOldClientKeepsItsSlotWithoutALease() {
     GivenRun run =
         GivenRun.ofDeployment(state(StateType.PENDING, d -> d.deploymentConcurrencyLeaseId = LEASE))
-            .withOldClient();
+            .askedBy("3.4.10");
 
     run.wish(StateType.RUNNING);
 
     assertThat(run.slots().renewed).isZero();
     assertThat(run.slots().revoked).isEqualTo(1);
     assertThat(run.slots().released).isZero();
+  }
+
+  @Test
+  void aWorkerThatTakesSlotsByItselfIsGivenNone() {
+    GivenRun run =
+        GivenRun.ofDeployment(state(StateType.SCHEDULED))
+            .withSlots(new Grant.Full(true))
+            .askedBy("3.0.3");
+
+    Outcome pending = run.wish(StateType.PENDING);
+
+    assertThat(pending.type()).isEqualTo(StateType.PENDING);
+    assertThat(details(pending).deploymentConcurrencyLeaseId()).isNull();
+    assertThat(run.slots().taken).isZero();
   }
 
   @Test

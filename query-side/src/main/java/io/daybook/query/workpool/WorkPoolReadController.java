@@ -1,5 +1,6 @@
 package io.daybook.query.workpool;
 
+import io.daybook.client.PrefectClient;
 import io.daybook.filter.Paging;
 import io.daybook.filter.WorkPoolFilter;
 import io.daybook.filter.WorkQueueFilter;
@@ -9,15 +10,13 @@ import io.daybook.web.ApiSettings;
 import io.daybook.web.Paths;
 import io.daybook.wire.ApiException;
 import io.daybook.wire.JsonBody;
-import io.daybook.workpool.OldClients;
+import io.daybook.workpool.WorkPoolJson;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -51,21 +50,20 @@ final class WorkPoolReadController {
   private record Part<F>(@Nullable F filter, Paging paging) {}
 
   @GetMapping(ROOT + "{pool}")
-  ObjectNode pool(
-      @PathVariable String pool,
-      @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String client,
-      ConsistencyWish wish) {
-    return OldClients.readable(existing(pool, wish), client);
+  ObjectNode pool(@PathVariable String pool, PrefectClient client, ConsistencyWish wish) {
+    return WorkPoolJson.readableBy(client, existing(pool, wish));
   }
 
   @PostMapping(ROOT + "filter")
-  List<ObjectNode> pools(JsonBody body, ConsistencyWish wish) {
+  List<ObjectNode> pools(JsonBody body, PrefectClient client, ConsistencyWish wish) {
     Part<WorkPoolFilter> part =
         body.parameters(in -> {
           Paging paging = Paging.read(in, mostRows);
           return new Part<>(in.optional("work_pools", WorkPoolFilter.TYPE), paging);
         });
-    return pools.list(part.filter(), part.paging(), wish);
+    return pools.list(part.filter(), part.paging(), wish).stream()
+        .map(pool -> WorkPoolJson.readableBy(client, pool))
+        .toList();
   }
 
   @PostMapping(ROOT + "count")

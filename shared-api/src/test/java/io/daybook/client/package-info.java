@@ -1,0 +1,4 @@
+@NullMarked
+package io.daybook.client;
+
+import org.jspecify.annotations.NullMarked;
