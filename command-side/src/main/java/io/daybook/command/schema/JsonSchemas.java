@@ -44,6 +44,7 @@ public final class JsonSchemas {
           registry ->
               registry
                   .schemaCacheEnabled(false)
+                  .schemaLoader(loader -> loader.allow(MetaSchemas::isOne))
                   .schemaRegistryConfig(
                       SchemaRegistryConfig.builder()
                           .pathType(PathType.JSON_PATH)

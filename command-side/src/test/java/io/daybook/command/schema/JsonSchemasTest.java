@@ -1,8 +1,10 @@
 package io.daybook.command.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daybook.wire.Json;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -99,6 +101,46 @@ class JsonSchemasTest {
   void neverFetchesAnotherDocument() {
     assertThat(violation("{\"x\": 1}", "{\"$ref\": \"http://127.0.0.1:1/schema.json\"}"))
         .startsWith("Validation failed. Failure reason: ");
+  }
+
+  /** The resource says {@code {"const": 42}}. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "classpath:/io/daybook/command/schema/outside.json",
+        "classpath:io/daybook/command/schema/outside.json",
+        "resource:/io/daybook/command/schema/outside.json",
+        "resource:io/daybook/command/schema/outside.json",
+        "https://json-schema.org/io/daybook/command/schema/outside.json",
+        "http://json-schema.org/io/daybook/command/schema/outside.json",
+        "https://json-schema.org/draft/../io/daybook/command/schema/outside.json",
+        "file:src/test/resources/io/daybook/command/schema/outside.json",
+        "outside.json"
+      })
+  void neverReadsWhatLiesBesideTheServer(String reference) {
+    String root = "{\"$ref\": \"" + reference + "\"}";
+    String nested = "{\"properties\": {\"x\": " + root + "}}";
+    String based =
+        "{\"$defs\": {\"a\": {\"$id\": \"%s\", \"$ref\": \"outside.json\"}}, \"$ref\": \"#/$defs/a\"}"
+            .formatted(reference);
+    String dialect =
+        "{\"$defs\": {\"a\": {\"$id\": \"urn:a\", \"$schema\": \"%s\"}}, \"$ref\": \"#/$defs/a\"}"
+            .formatted(reference);
+
+    for (String schema : List.of(root, based, dialect)) {
+      assertThat(violation("42", schema)).startsWith("Validation failed. Failure reason: ");
+      assertThatThrownBy(() -> JsonSchemas.violations(Json.parse("42"), object(schema)))
+          .hasMessageStartingWith("Invalid schema: ");
+    }
+    assertThat(violation("{\"x\": 42}", nested)).startsWith("Validation failed");
+  }
+
+  @Test
+  void mayReferToASchemaOfSchemas() {
+    String schema = "{\"$ref\": \"https://json-schema.org/draft/2020-12/schema#\"}";
+
+    assertThat(violation("{\"type\": \"object\"}", schema)).isNull();
+    assertThat(violation("{\"type\": 5}", schema)).isNotNull();
   }
 
   @Test
