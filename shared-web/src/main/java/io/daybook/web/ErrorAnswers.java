@@ -54,14 +54,19 @@ final class ErrorAnswers {
             ResponseEntity.status(HttpStatus.TEMPORARY_REDIRECT)
                 .header(HttpHeaders.LOCATION, to)
                 .<byte[]>build())
-        .orElseGet(() -> own.meant(request).answer(NOT_FOUND, new HttpHeaders()));
+        .orElseGet(() ->
+            own.meant(request)
+                .answer(AbsentParts.at(request).orElse(NOT_FOUND), new HttpHeaders()));
   }
 
   @ExceptionHandler
   ResponseEntity<byte[]> wrongMethod(
       HttpRequestMethodNotSupportedException e, HttpServletRequest request) {
-    return own.meant(request)
-        .answer(new ApiError.Detail(405, "Method Not Allowed"), e.getHeaders());
+    return AbsentParts.at(request)
+        .map(absent -> ErrorShape.PREFECT.answer(absent, new HttpHeaders()))
+        .orElseGet(() ->
+            own.meant(request)
+                .answer(new ApiError.Detail(405, "Method Not Allowed"), e.getHeaders()));
   }
 
   /** A part of the path is not of its type, so there is no such path. */

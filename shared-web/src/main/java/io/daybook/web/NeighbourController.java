@@ -5,7 +5,6 @@ import io.daybook.wire.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -14,8 +13,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Parts of Prefect that Daybook has none of: automations, blocks, variables, artifacts, events. The
- * clients and the UI ask about them in passing; the answer is that there are none.
+ * Parts of Prefect that Daybook has none of: automations, blocks, variables, artifacts, events,
+ * limits of tags. The clients and the UI ask about them in passing; the answer is that there are
+ * none. What would make or change one is not found: see {@link AbsentParts}.
  */
 @RestController
 final class NeighbourController {
@@ -35,18 +35,14 @@ final class NeighbourController {
     return NODES.arrayNode();
   }
 
-  /** Sent after every deploy: there is nothing to delete, and that is accepted. */
-  @DeleteMapping("/api/automations/owned-by/{resource}")
-  ResponseEntity<JsonNode> deleteAutomations() {
-    return ResponseEntity.accepted().body(NODES.nullNode());
-  }
-
   @PostMapping({
     "/api/automations/filter",
     "/api/block_documents/filter",
     "/api/block_schemas/filter",
     "/api/block_types/filter",
+    "/api/concurrency_limits/decrement",
     "/api/concurrency_limits/filter",
+    "/api/concurrency_limits/increment",
     "/api/saved_searches/filter",
     "/api/variables/filter",
     "/api/artifacts/filter",

@@ -51,6 +51,8 @@ class HandshakeTest extends WebTest {
         "/api/variables/filter|[]",
         "/api/automations/filter|[]",
         "/api/artifacts/filter|[]",
+        "/api/concurrency_limits/increment|[]",
+        "/api/concurrency_limits/decrement|[]",
         "/api/events/count-by/time|[]",
         "/api/events/filter|{\"events\":[],\"total\":0,\"next_page\":null}"
       })
@@ -110,14 +112,5 @@ class HandshakeTest extends WebTest {
     assertThat(json(answer).at("/prefect/process/type").stringValue()).isEqualTo("process");
     assertThat(get("/api/collections/views/nope").body())
         .isEqualTo("{\"detail\":\"View nope not found in registry\"}");
-  }
-
-  @Test
-  void deletingTheAutomationsOfADeploymentIsAccepted() throws Exception {
-    HttpResponse<String> answer =
-        send(request("/api/automations/owned-by/prefect.deployment.1").DELETE());
-
-    assertThat(answer.statusCode()).isEqualTo(202);
-    assertThat(answer.body()).isEqualTo("null");
   }
 }
