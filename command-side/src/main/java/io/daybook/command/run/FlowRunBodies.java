@@ -101,12 +101,11 @@ final class FlowRunBodies {
     });
   }
 
-  /** The input of a run that goes on is read, and not kept: there are no inputs. */
-  static void checkResume(JsonBody body) {
-    body.notOpaque()
+  static ResumeRun resume(UUID id, JsonBody body) {
+    return body.notOpaque()
         .parameters(in -> {
-          in.optional("run_input", Types.OBJECT);
-          return true;
+          ObjectNode input = in.optional("run_input", Types.OBJECT, Json.object());
+          return in.build(() -> new ResumeRun(id, input));
         });
   }
 

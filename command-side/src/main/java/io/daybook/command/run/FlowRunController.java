@@ -49,11 +49,10 @@ final class FlowRunController {
     return answer(commands.send(FlowRunBodies.setState(id, body)).answer());
   }
 
-  /** Nothing but 200 with ABORT where the run is not paused. */
+  /** Nothing but 200 where the run is not paused, or waits for an input. */
   @PostMapping("/" + Paths.ID + "/resume")
   ResponseEntity<ObjectNode> resume(@PathVariable UUID id, JsonBody body) {
-    FlowRunBodies.checkResume(body);
-    return answer(commands.send(new ResumeRun(id)).answer());
+    return answer(commands.send(FlowRunBodies.resume(id, body)).answer());
   }
 
   @PatchMapping("/" + Paths.ID)

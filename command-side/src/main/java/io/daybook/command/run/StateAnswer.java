@@ -15,12 +15,14 @@ import tools.jackson.databind.node.ObjectNode;
  * @param state the state that the run is in now; null if it has none
  * @param data of that state; the request that made it is shown the data of a result that lies
  *     nowhere, nobody else is
+ * @param told the status that the details are of
  * @param isNew whether this request made it
  * @param reason null for {@link SetStateStatus#ACCEPT}
  * @param delaySeconds of {@link SetStateStatus#WAIT}
  */
 public record StateAnswer(
     SetStateStatus status,
+    SetStateStatus told,
     @Nullable RunState state,
     @Nullable JsonNode data,
     boolean isNew,
@@ -34,13 +36,21 @@ public record StateAnswer(
       RunState state, @Nullable JsonNode sent, @Nullable String rejection) {
     SetStateStatus status = rejection == null ? SetStateStatus.ACCEPT : SetStateStatus.REJECT;
     JsonNode data = StateData.isUnpersisted(sent) ? sent : state.data();
-    return new StateAnswer(status, state, data, true, rejection, 0);
+    return new StateAnswer(status, status, state, data, true, rejection, 0);
   }
 
   public static StateAnswer stayed(
       SetStateStatus status, @Nullable RunState state, String reason, int delaySeconds) {
     JsonNode data = state == null ? null : state.data();
-    return new StateAnswer(status, state, data, false, reason, delaySeconds);
+    return new StateAnswer(status, status, state, data, false, reason, delaySeconds);
+  }
+
+  /**
+   * A run that waits for an input is rejected with the details of an abort, as in the reference.
+   */
+  static StateAnswer notResumed(RunState state, String reason) {
+    return new StateAnswer(
+        SetStateStatus.REJECT, SetStateStatus.ABORT, state, state.data(), false, reason, 0);
   }
 
   static StateAnswer aborted(@Nullable RunState state, String reason) {
@@ -53,7 +63,7 @@ public record StateAnswer(
     answer.set("state", state == null ? null : RunStateJson.of(state).set("data", data));
     answer.put("status", status.name());
     ObjectNode details = answer.putObject("details");
-    details.put("type", status.name().toLowerCase(Locale.ROOT) + "_details");
+    details.put("type", told.name().toLowerCase(Locale.ROOT) + "_details");
     if (status == SetStateStatus.WAIT) {
       details.put("delay_seconds", delaySeconds);
     }

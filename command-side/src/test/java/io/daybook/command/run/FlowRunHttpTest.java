@@ -8,6 +8,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -100,6 +102,40 @@ class FlowRunHttpTest {
         .hasToString("{\"type\":\"unpersisted\"}");
     assertThat(refused.json().path("status").stringValue()).isEqualTo("ABORT");
     assertThat(refused.json().path("state").path("data").isNull()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"run_input\":{\"ok\":true}}|Run input schema not found.",
+        "{}|Run input schema not found.",
+        "{\"run_input\":{\"ok\":{\"__prefect_kind\":\"json\",\"value\":\"{\"}}}|Error hydrating run"
+            + " input: "
+      })
+  void aRunThatWaitsForAnInputWaitsOn(String body, String reason) throws Exception {
+    String keys = "\"run_input_keyset\":{\"schema\":\"s\",\"response\":\"r\"}";
+    String run = id(post("\"state\":{\"type\":\"PAUSED\",\"state_details\":{" + keys + "}}"));
+
+    Answer answer = server.send("POST", "/flow_runs/" + run + "/resume", body);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().path("status").stringValue()).isEqualTo("REJECT");
+    assertThat(answer.json().at("/details/type").stringValue()).isEqualTo("abort_details");
+    assertThat(answer.json().at("/details/reason").stringValue()).startsWith(reason);
+    assertThat(answer.json().at("/state/type").stringValue()).isEqualTo("PAUSED");
+  }
+
+  @Test
+  void aRunThatWaitsForNoInputGoesOnWithOne() throws Exception {
+    String run =
+        id(post("\"state\":{\"type\":\"PAUSED\",\"state_details\":{\"run_input_keyset\":{}}}"));
+
+    Answer answer =
+        server.send("POST", "/flow_runs/" + run + "/resume", "{\"run_input\":{\"a\":1}}");
+
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.json().at("/state/type").stringValue()).isEqualTo("RUNNING");
   }
 
   @Test
