@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  * The state of a run from a moment on.
  *
  * @param name such as {@code Late}; by default the type, capitalised
- * @param data where the result lies; null: nowhere
+ * @param data where the result lies; see {@link StateData}
  */
 public record RunState(
     UUID id,
@@ -26,7 +26,7 @@ public record RunState(
       Set.of(StateType.COMPLETED, StateType.FAILED, StateType.CANCELLED, StateType.CRASHED);
 
   public RunState {
-    data = StateData.kept(data);
+    data = data == null || data.isNull() ? null : data;
   }
 
   /** Whether a run in a state of this type has ended. */

@@ -22,7 +22,7 @@ public final class RunStateJson {
     node.put("name", state.name());
     node.put("timestamp", Timestamps.format(state.timestamp()));
     node.put("message", state.message());
-    node.set("data", orNull(state.data()));
+    node.set("data", orNull(StateData.kept(state.data())));
     node.set("state_details", details(state.details()));
     return node;
   }

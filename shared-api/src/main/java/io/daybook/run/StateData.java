@@ -19,8 +19,11 @@ public final class StateData {
     return data != null && data.path("type").stringValueOpt().orElse("").equals("unpersisted");
   }
 
-  /** What is kept of the data that was sent; null: nothing, as of a result that lies nowhere. */
-  static @Nullable JsonNode kept(@Nullable JsonNode sent) {
+  /**
+   * What is kept and shown of the data that was sent; null: nothing, as of a result that lies
+   * nowhere.
+   */
+  public static @Nullable JsonNode kept(@Nullable JsonNode sent) {
     if (sent == null || sent.isNull() || isUnpersisted(sent)) {
       return null;
     }

@@ -18,8 +18,8 @@ class StateDataTest {
   @ValueSource(
       strings = {"null", "{\"type\":\"unpersisted\"}", "{\"type\":\"unpersisted\",\"x\":1}"})
   void ofAResultThatLiesNowhereNothingIsKept(String sent) {
-    assertThat(state(sent).data()).isNull();
-    assertThat(RunStateJson.of(state(sent)).path("data").isNull()).isTrue();
+    assertThat(StateData.kept(Json.parse(sent))).isNull();
+    assertThat(shown(sent).isNull()).isTrue();
   }
 
   @ParameterizedTest
@@ -38,7 +38,8 @@ class StateDataTest {
         "{\"type\":\"reference\",\"storage_key\":\"k\"}"
       })
   void everyOtherValueIsKept(String sent) {
-    assertThat(state(sent).data()).hasToString(sent);
+    assertThat(StateData.kept(Json.parse(sent))).hasToString(sent);
+    assertThat(shown(sent)).hasToString(sent);
   }
 
   @ParameterizedTest
@@ -49,7 +50,8 @@ class StateDataTest {
         "{\"artifact_type\":null,\"artifact_description\":\"d\"}|{}",
       })
   void whatSpeaksOfAnArtifactIsNoPartOfTheResult(String sent, String kept) {
-    assertThat(state(sent).data()).hasToString(kept);
+    assertThat(StateData.kept(Json.parse(sent))).hasToString(kept);
+    assertThat(shown(sent)).hasToString(kept);
   }
 
   @Test
@@ -59,14 +61,17 @@ class StateDataTest {
     assertThat(sent).hasToString("{\"artifact_key\":\"a\"}");
   }
 
-  private static RunState state(String data) {
-    return new RunState(
-        UUID.randomUUID(),
-        StateType.COMPLETED,
-        "Completed",
-        Instant.EPOCH,
-        null,
-        Json.parse(data),
-        StateDetails.NONE);
+  /** As it is shown of a state that was stored as it came. */
+  private static JsonNode shown(String data) {
+    RunState state =
+        new RunState(
+            UUID.randomUUID(),
+            StateType.COMPLETED,
+            "Completed",
+            Instant.EPOCH,
+            null,
+            Json.parse(data),
+            StateDetails.NONE);
+    return RunStateJson.of(state).path("data");
   }
 }

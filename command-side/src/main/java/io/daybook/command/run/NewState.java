@@ -2,6 +2,7 @@ package io.daybook.command.run;
 
 import io.daybook.filter.StateType;
 import io.daybook.run.RunState;
+import io.daybook.run.StateData;
 import io.daybook.run.StateDetails;
 import java.time.Instant;
 import java.util.Locale;
@@ -64,6 +65,6 @@ public record NewState(
   }
 
   RunState at(UUID id, Instant timestamp) {
-    return new RunState(id, type, name, timestamp, message, data, details);
+    return new RunState(id, type, name, timestamp, message, StateData.kept(data), details);
   }
 }

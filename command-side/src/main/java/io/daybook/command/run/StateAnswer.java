@@ -35,13 +35,13 @@ public record StateAnswer(
   public static StateAnswer entered(
       RunState state, @Nullable JsonNode sent, @Nullable String rejection) {
     SetStateStatus status = rejection == null ? SetStateStatus.ACCEPT : SetStateStatus.REJECT;
-    JsonNode data = StateData.isUnpersisted(sent) ? sent : state.data();
+    JsonNode data = StateData.isUnpersisted(sent) ? sent : StateData.kept(state.data());
     return new StateAnswer(status, status, state, data, true, rejection, 0);
   }
 
   public static StateAnswer stayed(
       SetStateStatus status, @Nullable RunState state, String reason, int delaySeconds) {
-    JsonNode data = state == null ? null : state.data();
+    JsonNode data = state == null ? null : StateData.kept(state.data());
     return new StateAnswer(status, status, state, data, false, reason, delaySeconds);
   }
 
@@ -50,7 +50,13 @@ public record StateAnswer(
    */
   static StateAnswer notResumed(RunState state, String reason) {
     return new StateAnswer(
-        SetStateStatus.REJECT, SetStateStatus.ABORT, state, state.data(), false, reason, 0);
+        SetStateStatus.REJECT,
+        SetStateStatus.ABORT,
+        state,
+        StateData.kept(state.data()),
+        false,
+        reason,
+        0);
   }
 
   static StateAnswer aborted(@Nullable RunState state, String reason) {
