@@ -4,7 +4,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** UUIDs in every form that Prefect's API takes. */
 public final class Ids {
@@ -26,24 +25,6 @@ public final class Ids {
   /** An id in any form, {@code urn:uuid:…} and {@code {…}} included; null for anything else. */
   public static @Nullable UUID ofText(String text) {
     return TEXT.matcher(text).matches() ? parse(text) : null;
-  }
-
-  /**
-   * An id that the query of a request must have.
-   *
-   * @throws ApiException 422 {@code missing} or {@code uuid_parsing} at the query's parameter
-   */
-  public static UUID ofQuery(String parameter, @Nullable String text) {
-    Location at = Location.query(parameter);
-    if (text == null) {
-      at.fail("missing", "Field required", null);
-      throw new ApiException(new ApiError.Invalid(at.errors(), null));
-    }
-    UUID id = read(JsonNodeFactory.instance.stringNode(text), at);
-    if (id == null) {
-      throw new ApiException(new ApiError.Invalid(at.errors(), null));
-    }
-    return id;
   }
 
   static @Nullable UUID read(JsonNode value, Location at) {

@@ -25,8 +25,8 @@ public final class Location {
     return new Location(null, "body", new ArrayList<>());
   }
 
-  static Location query(String parameter) {
-    return new Location(null, "query", new ArrayList<>()).step(parameter);
+  static Location query() {
+    return new Location(null, "query", new ArrayList<>());
   }
 
   /** A part of the request's path; what is wrong there is told with the rest. */

@@ -1,7 +1,10 @@
 package io.daybook.wire;
 
 import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +25,23 @@ public final class Parameters {
     this.body = body;
     this.at = at;
     this.failuresBefore = at.failures();
+  }
+
+  /**
+   * Reads the parameters of a request's query; of one that is repeated the last value counts.
+   *
+   * @throws ApiException 422 with all errors
+   */
+  public static <T> T ofQuery(
+      Map<String, List<String>> query, Function<Parameters, @Nullable T> reader) {
+    ObjectNode last = Json.object();
+    query.forEach((name, values) -> last.put(name, values.getLast()));
+    Location at = Location.query();
+    T value = reader.apply(new Parameters(last, at));
+    if (value == null) {
+      throw new ApiException(new ApiError.Invalid(at.errors(), null));
+    }
+    return value;
   }
 
   /** The value, or null where the key is absent or null. */

@@ -45,7 +45,7 @@ public interface Type<T> {
    * @throws ApiException 422 with all errors, at the query's parameter
    */
   default T ofQuery(String parameter, String text) {
-    Location at = Location.query(parameter);
+    Location at = Location.query().key(parameter);
     T read = read(JsonNodeFactory.instance.stringNode(text), at);
     if (read == null) {
       throw new ApiException(new ApiError.Invalid(at.errors(), null));

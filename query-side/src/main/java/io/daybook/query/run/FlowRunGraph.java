@@ -44,7 +44,7 @@ final class FlowRunGraph {
   /**
    * @param since nodes that ended before are left out
    */
-  ObjectNode json(@Nullable Instant since) {
+  ObjectNode json(Instant since) {
     ObjectNode graph = Json.object();
     Instant start = run.times().start();
     graph.put("start_time", GraphNode.text(start == null ? run.times().expectedStart() : start));
@@ -63,8 +63,8 @@ final class FlowRunGraph {
     return graph;
   }
 
-  private static boolean isSince(@Nullable Instant end, @Nullable Instant since) {
-    return end == null || since == null || !end.isBefore(since);
+  private static boolean isSince(@Nullable Instant end, Instant since) {
+    return end == null || !end.isBefore(since);
   }
 
   private void add(GraphNode node, ArrayNode roots, ArrayNode all) {

@@ -4,12 +4,16 @@ import io.daybook.query.projection.ProjectionDatabase;
 import io.daybook.web.Paths;
 import io.daybook.wire.ApiException;
 import io.daybook.wire.Json;
+import io.daybook.wire.Parameters;
 import io.daybook.wire.Timestamps;
+import io.daybook.wire.Types;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -40,22 +44,33 @@ final class ObservedStatesController {
     this.database = database;
   }
 
-  @GetMapping(Paths.API + "/observed-states")
-  List<ObjectNode> states(
-      @RequestParam(defaultValue = "") String query,
-      @RequestParam(name = "order_by", defaultValue = "LAST_SEEN_DESC") String order,
-      @RequestParam(defaultValue = "" + MOST) String limit) {
-    if (!limit.matches("[1-9][0-9]{0,2}") || Integer.parseInt(limit) > MOST) {
-      throw ApiException.detail(422, "Invalid limit: must be from 1 to " + MOST + ".");
+  private enum Sort {
+    NAME_ASC,
+    LAST_SEEN_DESC
+  }
+
+  /** Which names, and in which order. */
+  private record Asked(String prefix, Sort sort, int limit) {
+
+    static @Nullable Asked read(Parameters in) {
+      String prefix = in.optional("query", Types.STRING, "");
+      Sort sort = in.optional("order_by", Types.choice(Sort.class), Sort.LAST_SEEN_DESC);
+      int limit = in.optional("limit", Types.INT.atLeast(1).atMost(MOST), MOST);
+      return in.build(() -> new Asked(prefix, sort, limit));
     }
-    if (query.indexOf(0) >= 0) {
+  }
+
+  @GetMapping(Paths.API + "/observed-states")
+  List<ObjectNode> states(@RequestParam MultiValueMap<String, String> query) {
+    Asked asked = Parameters.ofQuery(query, Asked::read);
+    if (asked.prefix().indexOf(0) >= 0) {
       throw ApiException.detail(422, "Invalid query: no NUL characters.");
     }
-    String by = order.equals("NAME_ASC") ? "" : " last desc,";
+    String by = asked.sort() == Sort.NAME_ASC ? "" : " last desc,";
     return database
         .sql(STATES + by + " state_type, state_name limit :limit")
-        .param("query", query.strip())
-        .param("limit", Integer.parseInt(limit))
+        .param("query", asked.prefix().strip())
+        .param("limit", asked.limit())
         .query(ObservedStatesController::state)
         .list();
   }

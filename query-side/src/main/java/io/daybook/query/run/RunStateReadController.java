@@ -15,13 +15,14 @@ import io.daybook.run.RunState;
 import io.daybook.run.RunStateJson;
 import io.daybook.web.Paths;
 import io.daybook.wire.ApiException;
-import io.daybook.wire.Ids;
+import io.daybook.wire.Parameters;
+import io.daybook.wire.Types;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -45,15 +46,22 @@ final class RunStateReadController {
   }
 
   @GetMapping(OF_FLOW_RUNS)
-  List<ObjectNode> ofFlowRun(
-      @RequestParam(name = "flow_run_id", required = false) @Nullable String run) {
-    return all(streams.statesOfFlowRun(Ids.ofQuery("flow_run_id", run)));
+  List<ObjectNode> ofFlowRun(@RequestParam MultiValueMap<String, String> query) {
+    return all(streams.statesOfFlowRun(id("flow_run_id", query)));
   }
 
   @GetMapping(OF_TASK_RUNS)
-  List<ObjectNode> ofTaskRun(
-      @RequestParam(name = "task_run_id", required = false) @Nullable String run) {
-    return all(streams.statesOfTaskRun(Ids.ofQuery("task_run_id", run)));
+  List<ObjectNode> ofTaskRun(@RequestParam MultiValueMap<String, String> query) {
+    return all(streams.statesOfTaskRun(id("task_run_id", query)));
+  }
+
+  private static UUID id(String name, MultiValueMap<String, String> query) {
+    return Parameters.ofQuery(
+        query,
+        in -> {
+          UUID id = in.required(name, Types.UUID);
+          return in.build(() -> id);
+        });
   }
 
   private static List<ObjectNode> all(List<RunState> states) {

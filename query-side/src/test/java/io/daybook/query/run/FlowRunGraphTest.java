@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,7 +32,7 @@ class FlowRunGraphTest {
     ObjectNode first = task("a", 1);
     ObjectNode second = takes(task("b", 2), "x", "a");
 
-    JsonNode graph = graph(null, node(second), node(first));
+    JsonNode graph = graph(Instant.MIN, node(second), node(first));
 
     assertThat(graph.path("start_time").asString()).isEqualTo("2026-11-22T12:00:00Z");
     assertThat(graph.path("root_node_ids").toString()).isEqualTo("[\"a\"]");
@@ -45,7 +44,8 @@ class FlowRunGraphTest {
 
   @Test
   void aTaskWithinATaskIsNoFollower() {
-    JsonNode graph = graph(null, node(task("a", 1)), node(takes(task("b", 2), "__parents__", "a")));
+    JsonNode graph =
+        graph(Instant.MIN, node(task("a", 1)), node(takes(task("b", 2), "__parents__", "a")));
 
     assertThat(graph.path("root_node_ids").toString()).isEqualTo("[\"a\",\"b\"]");
     assertThat(graph.at("/nodes/1/1/encapsulating").toString()).isEqualTo("[{\"id\":\"a\"}]");
@@ -58,7 +58,8 @@ class FlowRunGraphTest {
         Json.object().put("id", "s").put("name", "swift").put("state_type", "FAILED");
     subflow.put("start_time", "2026-11-22T12:00:05Z").put("end_time", "2026-11-22T12:00:06Z");
 
-    JsonNode node = graph(null, new GraphNode(task("a", 1), subflow, "etl")).at("/nodes/0/1");
+    JsonNode node =
+        graph(Instant.MIN, new GraphNode(task("a", 1), subflow, "etl")).at("/nodes/0/1");
 
     assertThat(node.path("kind").asString()).isEqualTo("flow-run");
     assertThat(node.path("id").asString()).isEqualTo("s");
@@ -102,7 +103,7 @@ class FlowRunGraphTest {
         .toList();
   }
 
-  private static JsonNode graph(@Nullable Instant since, GraphNode... nodes) {
+  private static JsonNode graph(Instant since, GraphNode... nodes) {
     RunTimes times = new RunTimes(null, null, NOON, null, Duration.ZERO, 1);
     FlowRunCreated created =
         new FlowRunCreated(
