@@ -25,15 +25,21 @@ final class CreateDecider {
    * What else the decision needs.
    *
    * @param newId of the deployment and {@code number}, should it be new
+   * @param flow null: there is none
    * @param ids of new schedules
    */
-  record Facts(UUID newId, int number, Flow flow, References references, Supplier<UUID> ids) {}
+  record Facts(
+      UUID newId, int number, @Nullable Flow flow, References references, Supplier<UUID> ids) {}
 
   static Decision<DeploymentEvent> decide(
       @Nullable Deployment deployment, CreateDeployment command, Facts facts) {
     String unknownBlock = unknownBlock(command.attributes());
     if (unknownBlock != null) {
       return Decision.refused(409, unknownBlock);
+    }
+    Flow flow = facts.flow();
+    if (flow == null) {
+      return Decision.conflict();
     }
     UUID id = deployment == null ? facts.newId() : deployment.id();
     Decision<DeploymentEvent> schedules =
@@ -46,7 +52,9 @@ final class CreateDecider {
       case Decision.Refused<DeploymentEvent> refused -> refused;
       case Decision.Accepted<DeploymentEvent>(List<DeploymentEvent> scheduled) -> {
         List<DeploymentEvent> events =
-            deployment == null ? created(command, facts) : updated(deployment, command, facts);
+            deployment == null
+                ? created(command, flow, facts)
+                : updated(deployment, command, flow, facts.references());
         events.addAll(facts.references().ownLimitAfter(id, deployment, events));
         events.addAll(scheduled);
         yield new Decision.Accepted<>(events);
@@ -54,14 +62,14 @@ final class CreateDecider {
     };
   }
 
-  private static List<DeploymentEvent> created(CreateDeployment command, Facts facts) {
+  private static List<DeploymentEvent> created(CreateDeployment command, Flow flow, Facts facts) {
     DeploymentAttributes a = command.attributes();
     List<DeploymentEvent> events = new ArrayList<>();
     events.add(
         new DeploymentCreated(
             facts.newId(),
             facts.number(),
-            facts.flow().ref(),
+            flow.ref(),
             command.name(),
             a.version().orNull(),
             a.description().orNull(),
@@ -70,7 +78,7 @@ final class CreateDecider {
             a.pullSteps().over(Json.object().arrayNode()),
             a.paused().orElse(false),
             a.tags().orElse(List.of()),
-            labels(command, facts.flow()),
+            labels(command, flow),
             a.parameters().orElse(Json.object()),
             a.parameterOpenapiSchema().over(Json.object()),
             a.enforceParameterSchema().orElse(true),
@@ -85,10 +93,10 @@ final class CreateDecider {
   }
 
   private static List<DeploymentEvent> updated(
-      Deployment deployment, CreateDeployment command, Facts facts) {
+      Deployment deployment, CreateDeployment command, Flow flow, References references) {
     List<DeploymentEvent> events =
-        new ArrayList<>(AttributeChanges.of(deployment, command.attributes(), facts.references()));
-    ObjectNode labels = labels(command, facts.flow());
+        new ArrayList<>(AttributeChanges.of(deployment, command.attributes(), references));
+    ObjectNode labels = labels(command, flow);
     if (!labels.equals(deployment.labels())) {
       events.add(new DeploymentLabelsChanged(deployment.id(), labels));
     }

@@ -12,7 +12,6 @@ import io.daybook.deployment.DeploymentEvent;
 import io.daybook.deployment.DeploymentJson;
 import io.daybook.flow.Flow;
 import io.daybook.flow.FlowEvent;
-import io.daybook.wire.ApiException;
 import io.daybook.wire.Field;
 import io.daybook.workpool.WorkQueueRef;
 import java.util.List;
@@ -67,7 +66,7 @@ final class CreateDeploymentHandler
                 present,
                 command,
                 new CreateDecider.Facts(
-                    id, number, flow(command.flowId()), references, UUID::randomUUID))
+                    id, number, flows.find(command.flowId()), references, UUID::randomUUID))
             .orThrow();
     Deployment after = Objects.requireNonNull(deployments.record(id, events));
     limits.discardUnused(id);
@@ -87,13 +86,5 @@ final class CreateDeploymentHandler
         limits.resolve(id, present == null ? null : present.concurrencyLimitId(), sent);
     Field<WorkQueueRef> queue = queues.resolve(sent, false);
     return limits.references(id, present, queue, limit);
-  }
-
-  private Flow flow(UUID id) {
-    Flow flow = flows.find(id);
-    if (flow == null) {
-      throw ApiException.integrityConflict();
-    }
-    return flow;
   }
 }

@@ -3,11 +3,11 @@ package io.daybook.command.deployment;
 import io.daybook.deployment.ConcurrencyOptions;
 import io.daybook.deployment.ConcurrencyOptions.CollisionStrategy;
 import io.daybook.filter.DeploymentFilter;
-import io.daybook.wire.ApiException;
 import io.daybook.wire.Field;
 import io.daybook.wire.Json;
 import io.daybook.wire.JsonBody;
 import io.daybook.wire.Model;
+import io.daybook.wire.Truth;
 import io.daybook.wire.Type;
 import io.daybook.wire.Types;
 import java.util.List;
@@ -77,25 +77,20 @@ final class DeploymentBodies {
     });
   }
 
-  /** Null leaves parameters and job variables as they are. */
+  /** Null leaves job variables as they are. */
   UpdateDeployment update(UUID id, JsonBody body) {
     if (body.json() instanceof ObjectNode object) {
       refuseTwoLimits(body, object);
     }
-    UpdateDeployment update =
-        body.model(in -> {
-          Field<List<SchedulePatch>> sent =
-              in.optional("schedules", Types.list(schedules.schedulePatch()));
-          Field<Boolean> enforce = in.nullable("enforce_parameter_schema", Types.BOOL);
-          Field<ObjectNode> values = sentOrAbsent(in.nullable("parameters", parameters));
-          Field<ObjectNode> variables = sentOrAbsent(in.nullable("job_variables", Types.OBJECT));
-          DeploymentAttributes attributes = attributes(in, values, enforce, variables);
-          return in.strict(() -> new UpdateDeployment(id, sent, attributes));
-        });
-    if (update.attributes().enforceParameterSchema() instanceof Field.Null) {
-      throw ApiException.integrityConflict();
-    }
-    return update;
+    return body.model(in -> {
+      Field<List<SchedulePatch>> sent =
+          in.optional("schedules", Types.list(schedules.schedulePatch()));
+      Field<Boolean> enforce = in.nullable("enforce_parameter_schema", Types.BOOL);
+      Field<ObjectNode> values = in.nullable("parameters", parameters);
+      Field<ObjectNode> variables = sentOrAbsent(in.nullable("job_variables", Types.OBJECT));
+      DeploymentAttributes attributes = attributes(in, values, enforce, variables);
+      return in.strict(() -> new UpdateDeployment(id, sent, attributes));
+    });
   }
 
   static BulkSelection bulk(JsonBody body) {

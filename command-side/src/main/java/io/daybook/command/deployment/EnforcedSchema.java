@@ -3,6 +3,7 @@ package io.daybook.command.deployment;
 import io.daybook.command.schema.JsonSchemas;
 import io.daybook.command.schema.SchemaDialect;
 import io.daybook.wire.JsonBody;
+import io.daybook.wire.Truth;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -7,6 +7,8 @@ import io.daybook.command.schema.JsonSchemas;
 import io.daybook.deployment.Deployment;
 import io.daybook.deployment.DeploymentEvent;
 import io.daybook.deployment.DeploymentEvent.DeploymentTouched;
+import io.daybook.wire.ApiError;
+import io.daybook.wire.ApiException;
 import io.daybook.wire.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +28,23 @@ final class UpdateDecider {
   private static final String CIRCULAR =
       "Invalid schema: Unable to validate schema with circular references.";
 
+  private static final int MALFORMED = 422;
+
   private UpdateDecider() {}
+
+  /** What a decision asks for on its way, in the reference's order. */
+  interface Lookup {
+
+    /**
+     * @throws ApiException if the job variables do not fit the pool that was sent
+     */
+    void checkJobVariables();
+
+    /**
+     * @throws ApiException if the limit, the pool or the queue that was sent is not there
+     */
+    References references();
+  }
 
   /**
    * @param ids of new schedules
@@ -34,15 +52,17 @@ final class UpdateDecider {
   static Decision<DeploymentEvent> decide(
       @Nullable Deployment deployment,
       UpdateDeployment command,
-      References references,
+      Lookup lookup,
       Supplier<UUID> ids) {
     if (deployment == null) {
       return Decision.refused(404, "Deployment not found.");
     }
-    if (command.attributes().storageDocumentId() instanceof Field.Value
-        || command.attributes().infrastructureDocumentId() instanceof Field.Value) {
-      return Decision.conflict();
+    Decision<DeploymentEvent> schedules = schedules(deployment, command, ids);
+    if (schedules instanceof Decision.Refused<DeploymentEvent>(ApiError error)
+        && error.status() == MALFORMED) {
+      return schedules;
     }
+    lookup.checkJobVariables();
     DeploymentAttributes sent;
     try {
       sent =
@@ -53,13 +73,22 @@ final class UpdateDecider {
       return Decision.refused(400, "Error hydrating deployment parameters: " + e.getMessage());
     }
     Optional<String> problem = problemOfParameters(deployment, sent);
-    if (problem.isPresent() && problem.get().equals(JsonSchemas.CIRCULAR)) {
-      return Decision.refused(422, CIRCULAR);
-    }
     if (problem.isPresent()) {
-      return Decision.refused(409, "Error updating deployment: " + problem.get());
+      return problem.get().equals(JsonSchemas.CIRCULAR)
+          ? Decision.refused(MALFORMED, CIRCULAR)
+          : Decision.refused(409, "Error updating deployment: " + problem.get());
     }
-    Decision<DeploymentEvent> schedules = schedules(deployment, command, ids);
+    References references = lookup.references();
+    return isUnstorable(sent)
+        ? Decision.conflict()
+        : decide(deployment, sent, references, schedules);
+  }
+
+  private static Decision<DeploymentEvent> decide(
+      Deployment deployment,
+      DeploymentAttributes sent,
+      References references,
+      Decision<DeploymentEvent> schedules) {
     return switch (schedules) {
       case Decision.Refused<DeploymentEvent> refused -> refused;
       case Decision.Accepted<DeploymentEvent>(List<DeploymentEvent> scheduled) -> {
@@ -73,6 +102,16 @@ final class UpdateDecider {
         yield new Decision.Accepted<>(events);
       }
     };
+  }
+
+  /**
+   * What the reference's database refuses: nulls where none may be, and blocks, of none is here.
+   */
+  private static boolean isUnstorable(DeploymentAttributes sent) {
+    return sent.parameters() instanceof Field.Null
+        || sent.enforceParameterSchema() instanceof Field.Null
+        || sent.storageDocumentId() instanceof Field.Value
+        || sent.infrastructureDocumentId() instanceof Field.Value;
   }
 
   private static Decision<DeploymentEvent> schedules(

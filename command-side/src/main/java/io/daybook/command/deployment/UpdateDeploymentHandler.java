@@ -9,6 +9,7 @@ import io.daybook.deployment.Deployment;
 import io.daybook.deployment.DeploymentEvent;
 import io.daybook.wire.Field;
 import io.daybook.workpool.WorkQueueRef;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,24 +42,39 @@ final class UpdateDeploymentHandler implements CommandHandler<UpdateDeployment, 
   public Done handle(UpdateDeployment command) {
     UUID id = command.deploymentId();
     Deployment deployment = deployments.find(id);
-    References references = references(deployment, command.attributes());
+    UpdateDecider.Lookup lookup = new Found(deployment, command.attributes());
     deployments.record(
-        id, UpdateDecider.decide(deployment, command, references, UUID::randomUUID).orThrow());
+        id, UpdateDecider.decide(deployment, command, lookup, UUID::randomUUID).orThrow());
     limits.discardUnused(id);
     runs.remove(id, Which.FUTURE_OF_SCHEDULES);
     return Done.DONE;
   }
 
-  private References references(@Nullable Deployment deployment, DeploymentAttributes sent) {
-    if (deployment == null) {
-      return References.NONE;
+  /** What the attributes stand for, of a deployment that is there. */
+  private final class Found implements UpdateDecider.Lookup {
+
+    private final @Nullable Deployment deployment;
+    private final DeploymentAttributes sent;
+
+    Found(@Nullable Deployment deployment, DeploymentAttributes sent) {
+      this.deployment = deployment;
+      this.sent = sent;
     }
-    String pool = sent.workPoolName().orElse("");
-    if (!pool.isEmpty()) {
-      JobVariables.checkForUpdate(queues.pool(pool), sent.jobVariables().orNull());
+
+    @Override
+    public void checkJobVariables() {
+      String pool = sent.workPoolName().orElse("");
+      if (!pool.isEmpty()) {
+        JobVariables.checkForUpdate(queues.pool(pool), sent.jobVariables().orNull());
+      }
     }
-    Field<WorkQueueRef> queue = queues.resolve(sent, true);
-    Field<UUID> limit = limits.resolve(deployment.id(), deployment.concurrencyLimitId(), sent);
-    return limits.references(deployment.id(), deployment, queue, limit);
+
+    @Override
+    public References references() {
+      Deployment present = Objects.requireNonNull(deployment);
+      Field<UUID> limit = limits.resolve(present.id(), present.concurrencyLimitId(), sent);
+      Field<WorkQueueRef> queue = queues.resolve(sent, true);
+      return limits.references(present.id(), present, queue, limit);
+    }
   }
 }

@@ -60,11 +60,7 @@ final class ChangeDecider {
 
   private static List<FlowRunEvent> changes(FlowRun run, ChangeFlowRun command) {
     List<FlowRunEvent> events = new ArrayList<>();
-    add(
-        events,
-        command.name(),
-        run.name(),
-        name -> new FlowRunRenamed(run.id(), RunNames.orRandom(name)));
+    addValue(events, command.name(), run.name(), name -> new FlowRunRenamed(run.id(), name));
     add(
         events,
         command.flowVersion(),

@@ -40,7 +40,7 @@ final class FlowRunBodies {
   CreateFlowRun create(JsonBody body, @Nullable CreatedBy createdBy) {
     return body.model(in -> {
       NewState state = in.orNull("state", StateBodies.STATE);
-      String name = in.orNull("name", Types.STRING);
+      String name = RunNames.of(in);
       UUID flow = in.required("flow_id", Types.UUID);
       String version = in.orNull("flow_version", Types.STRING);
       ObjectNode values = in.optional("parameters", parameters, Json.object());
@@ -59,7 +59,7 @@ final class FlowRunBodies {
       return in.strict(() ->
           new CreateFlowRun(
               flow,
-              RunNames.orRandom(name),
+              name,
               state == null ? NewState.of(StateType.PENDING) : state,
               deployment,
               version,
@@ -89,7 +89,7 @@ final class FlowRunBodies {
 
   ChangeFlowRun change(UUID id, JsonBody body) {
     return body.model(in -> {
-      Field<String> name = in.nullable("name", Types.STRING);
+      Field<String> name = RunNames.sent(in);
       Field<String> version = in.nullable("flow_version", Types.STRING);
       Field<ObjectNode> values = in.optional("parameters", parameters);
       Field<FlowRunPolicy> policy = in.optional("empirical_policy", StateBodies.FLOW_RUN_POLICY);

@@ -57,8 +57,8 @@ public final class FlowRuns {
    * Makes a run under an id of version 4, as runs that clients ask for have. A run of the flow that
    * has the idempotency key already is the answer instead, as it is.
    *
-   * @throws ApiException 409 if the flow or the parent task run is not there, or if the key is the
-   *     empty one and taken
+   * @throws ApiException 409 if the flow, the parent task run or the block of its infrastructure is
+   *     not there, or if the key is the empty one and taken
    */
   public Made make(NewFlowRun wanted) {
     String key = wanted.idempotencyKey();
@@ -67,7 +67,8 @@ public final class FlowRuns {
     if (before != null && key != null && !key.isEmpty()) {
       return new Made(before, false);
     }
-    if (before != null || registry.flow(wanted.flowId()) == null) {
+    boolean namesBlock = wanted.infrastructureDocumentId() != null; // and there are none
+    if (before != null || namesBlock || registry.flow(wanted.flowId()) == null) {
       throw ApiException.integrityConflict();
     }
     UUID id = UUID.randomUUID();

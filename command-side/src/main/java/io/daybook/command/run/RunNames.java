@@ -1,5 +1,10 @@
 package io.daybook.command.run;
 
+import io.daybook.wire.Field;
+import io.daybook.wire.Model;
+import io.daybook.wire.Truth;
+import io.daybook.wire.Type;
+import io.daybook.wire.Types;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -216,7 +221,21 @@ public final class RunNames {
           "yak",
           "zebra");
 
+  /** Whatever is no name by Python's notion, such as null, 0 and [], stands for a random one. */
+  private static final Type<String> NAME =
+      (value, at) -> Truth.of(value) ? Types.STRING.read(value, at) : random();
+
   private RunNames() {}
+
+  /** The name of a new run. */
+  public static String of(Model in) {
+    return sent(in).orElse(random());
+  }
+
+  /** The name that a run is to have from now on, if one was sent. */
+  public static Field<String> sent(Model in) {
+    return in.optional("name", NAME);
+  }
 
   /** Two words. Runs may share a name. */
   public static String random() {

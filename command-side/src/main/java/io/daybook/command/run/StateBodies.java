@@ -48,25 +48,26 @@ public final class StateBodies {
 
   /** The {@code empirical_policy} of a flow run; deprecated keys stand in for those of now. */
   public static final Type<FlowRunPolicy> FLOW_RUN_POLICY =
-      Types.model(in -> {
-        int maxRetries = in.optional("max_retries", Types.INT, 0);
-        double delaySeconds = in.optional("retry_delay_seconds", Types.FLOAT, 0.0);
-        Integer retries = in.orNull("retries", Types.INT);
-        Integer delay = in.orNull("retry_delay", Types.INT);
-        Field<List<String>> keys = in.nullable("pause_keys", Types.list(Types.STRING));
-        Field<Boolean> resuming = in.nullable("resuming", Types.BOOL);
-        RetryType retryType =
-            in.orNull("retry_type", Types.literal(RetryType.class, type -> type.text));
-        return in.lenient(() ->
-            new FlowRunPolicy(
-                maxRetries,
-                delaySeconds,
-                isZero(retries) && maxRetries != 0 ? Integer.valueOf(maxRetries) : retries,
-                isZero(delay) && delaySeconds != 0 ? Integer.valueOf((int) delaySeconds) : delay,
-                keys.isSent() ? distinct(keys.orNull()) : List.of(),
-                resuming.isSent() ? resuming.orNull() : Boolean.FALSE,
-                retryType == null ? null : retryType.text));
-      });
+      RunPolicies.of(
+          Types.model(in -> {
+            int maxRetries = in.optional("max_retries", Types.INT, 0);
+            double delaySeconds = in.optional("retry_delay_seconds", Types.FLOAT, 0.0);
+            Integer retries = in.orNull("retries", Types.INT);
+            Integer delay = in.orNull("retry_delay", Types.INT);
+            Field<List<String>> keys = in.nullable("pause_keys", Types.list(Types.STRING));
+            Field<Boolean> resuming = in.nullable("resuming", Types.BOOL);
+            RetryType retryType =
+                in.orNull("retry_type", Types.literal(RetryType.class, type -> type.text));
+            return in.lenient(() ->
+                new FlowRunPolicy(
+                    maxRetries,
+                    delaySeconds,
+                    retries,
+                    delay,
+                    keys.isSent() ? distinct(keys.orNull()) : List.of(),
+                    resuming.isSent() ? resuming.orNull() : Boolean.FALSE,
+                    retryType == null ? null : retryType.text));
+          }));
 
   private StateBodies() {}
 
@@ -109,10 +110,6 @@ public final class StateBodies {
             taskParameters,
             traceparent,
             lease));
-  }
-
-  private static boolean isZero(@Nullable Integer number) {
-    return number == null || number == 0;
   }
 
   private static @Nullable List<String> distinct(@Nullable List<String> keys) {

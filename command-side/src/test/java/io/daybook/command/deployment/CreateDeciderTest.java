@@ -8,8 +8,10 @@ import static io.daybook.command.deployment.Given.created;
 import static io.daybook.command.deployment.Given.error;
 import static io.daybook.command.deployment.Given.events;
 import static io.daybook.command.deployment.Given.id;
+import static io.daybook.command.deployment.Given.ids;
 import static io.daybook.command.deployment.Given.json;
 import static io.daybook.command.deployment.Given.onPost;
+import static io.daybook.command.deployment.Given.post;
 import static io.daybook.command.deployment.Given.posted;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -180,6 +182,17 @@ class CreateDeciderTest {
         .startsWith("Error creating deployment. Could not find storage block with id: " + id(5));
     assertThat(error(onPost(null, "{\"infrastructure_document_id\":\"" + id(5) + "\"}")).status())
         .isEqualTo(409);
+  }
+
+  @Test
+  void aBlockThatIsNotThereIsToldBeforeAFlowThatIsNot() {
+    String block = "{\"storage_document_id\":\"" + id(5) + "\"}";
+    var noFlow = new CreateDecider.Facts(ID, 7, null, References.NONE, ids());
+
+    assertThat(error(CreateDecider.decide(null, post(block), noFlow)).text())
+        .startsWith("Error creating deployment. Could not find storage block");
+    assertThat(error(CreateDecider.decide(null, post("{}"), noFlow)).text())
+        .startsWith("Data integrity conflict.");
   }
 
   @Test

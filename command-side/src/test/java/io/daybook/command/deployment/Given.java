@@ -70,7 +70,24 @@ final class Given {
   }
 
   static Decision<DeploymentEvent> onPatch(@Nullable Deployment deployment, String json) {
-    return UpdateDecider.decide(deployment, patch(json), References.NONE, ids());
+    return onPatch(deployment, json, References.NONE);
+  }
+
+  static Decision<DeploymentEvent> onPatch(
+      @Nullable Deployment deployment, String json, References references) {
+    return UpdateDecider.decide(deployment, patch(json), found(references), ids());
+  }
+
+  private static UpdateDecider.Lookup found(References references) {
+    return new UpdateDecider.Lookup() {
+      @Override
+      public void checkJobVariables() {}
+
+      @Override
+      public References references() {
+        return references;
+      }
+    };
   }
 
   static List<DeploymentEvent> events(Decision<DeploymentEvent> decision) {

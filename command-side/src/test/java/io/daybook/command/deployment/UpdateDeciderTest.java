@@ -5,10 +5,8 @@ import static io.daybook.command.deployment.Given.QUEUE;
 import static io.daybook.command.deployment.Given.error;
 import static io.daybook.command.deployment.Given.events;
 import static io.daybook.command.deployment.Given.id;
-import static io.daybook.command.deployment.Given.ids;
 import static io.daybook.command.deployment.Given.json;
 import static io.daybook.command.deployment.Given.onPatch;
-import static io.daybook.command.deployment.Given.patch;
 import static io.daybook.command.deployment.Given.posted;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,9 +20,13 @@ import io.daybook.deployment.DeploymentEvent.DeploymentPaused;
 import io.daybook.deployment.DeploymentEvent.DeploymentTagsChanged;
 import io.daybook.deployment.DeploymentEvent.DeploymentTouched;
 import io.daybook.deployment.DeploymentEvent.DeploymentWorkQueueChanged;
+import io.daybook.wire.ApiException;
 import io.daybook.wire.Field;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UpdateDeciderTest {
 
@@ -53,11 +55,42 @@ class UpdateDeciderTest {
   }
 
   @Test
-  void nullKeepsParametersAndJobVariables() {
-    Deployment deployment = posted("{\"parameters\":{\"x\":1},\"job_variables\":{\"n\":1}}");
+  void nullKeepsJobVariables() {
+    Deployment deployment = posted("{\"job_variables\":{\"n\":1}}");
 
-    assertThat(events(onPatch(deployment, "{\"parameters\":null,\"job_variables\":null}")))
+    assertThat(events(onPatch(deployment, "{\"job_variables\":null}")))
         .containsExactly(new DeploymentTouched(ID));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"parameters\":null}",
+        "{\"enforce_parameter_schema\":null}",
+        "{\"storage_document_id\":\"00000000-0000-0000-0000-000000000005\"}",
+        "{\"infrastructure_document_id\":\"00000000-0000-0000-0000-000000000005\"}"
+      })
+  void whatTheReferencesDatabaseRefusesIsAConflict(String body) {
+    assertThat(error(onPatch(posted("{}"), body)))
+        .isEqualTo(ApiException.integrityConflict().error());
+    assertThat(error(onPatch(null, body)).status()).isEqualTo(404);
+  }
+
+  /** Each request is wrong in two ways. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"parameters\":null,\"schedules\":[{\"slug\":\"b\"}]}|422",
+        "{\"parameters\":{\"x\":{\"__prefect_kind\":\"json\",\"value\":\"{\"}},\"schedules\":[{}]}|422",
+        "{\"parameters\":{\"x\":{\"__prefect_kind\":\"json\",\"value\":\"{\"}},\"enforce_parameter_schema\":null}|400",
+        "{\"parameter_openapi_schema\":{\"type\":\"nope\"},\"storage_document_id\":\"00000000-0000-0000-0000-000000000005\"}|409"
+      })
+  void theFirstFaultInTheReferencesOrderIsTold(String body, int status) {
+    Deployment slugged =
+        posted("{\"schedules\":[{\"slug\":\"a\",\"schedule\":{\"interval\":60}}]}");
+
+    assertThat(error(onPatch(slugged, body)).status()).isEqualTo(status);
   }
 
   @Test
@@ -131,11 +164,10 @@ class UpdateDeciderTest {
 
     assertThat(
             events(
-                UpdateDecider.decide(
+                onPatch(
                     deployment,
-                    patch("{\"work_pool_name\":\"pool\"}"),
-                    new References(Field.of(QUEUE), Field.of(id(9)), null),
-                    ids())))
+                    "{\"work_pool_name\":\"pool\"}",
+                    new References(Field.of(QUEUE), Field.of(id(9)), null))))
         .containsExactly(
             new DeploymentWorkQueueChanged(ID, QUEUE, "q"),
             new DeploymentConcurrencyLimitChanged(ID, id(9)));
@@ -145,13 +177,12 @@ class UpdateDeciderTest {
   void theNumberOfItsOwnLimitIsToldBehindWhatMovesTheTimeOfTheUpdate() {
     References five = new References(Field.absent(), Field.of(id(9)), 5);
     References ten = new References(Field.absent(), Field.of(id(9)), 10);
-    UpdateDeployment anything = patch("{}");
     Deployment unlimited = posted("{}");
 
-    List<DeploymentEvent> limited = events(UpdateDecider.decide(unlimited, anything, five, ids()));
+    List<DeploymentEvent> limited = events(onPatch(unlimited, "{}", five));
     Deployment before = Given.after(unlimited, limited);
-    List<DeploymentEvent> changed = events(UpdateDecider.decide(before, anything, ten, ids()));
-    List<DeploymentEvent> same = events(UpdateDecider.decide(before, anything, five, ids()));
+    List<DeploymentEvent> changed = events(onPatch(before, "{}", ten));
+    List<DeploymentEvent> same = events(onPatch(before, "{}", five));
 
     assertThat(limited)
         .containsExactly(

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -60,6 +61,17 @@ class FlowRunHttpTest {
     assertThat(second.json().get("name").stringValue()).isEqualTo("first");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "\"\"", "0", "0.0", "false", "[]", "{}"})
+  void whatIsNoNameStandsForARandomOne(String name) throws Exception {
+    String run = id(post("\"name\":" + name));
+    Answer renamed = server.send("PATCH", "/flow_runs/" + run, "{\"name\":" + name + "}");
+
+    assertThat(post("\"name\":" + name).json().path("name").stringValue()).matches("[a-z]+-[a-z]+");
+    assertThat(renamed.status()).isEqualTo(204);
+    assertThat(post("\"name\":5").body()).contains("string_type");
+  }
+
   @Test
   void whatIsUnknownIsRefused() throws Exception {
     String nobody = "00000000-0000-4000-8000-000000000001";
@@ -67,6 +79,7 @@ class FlowRunHttpTest {
     assertThat(server.send("POST", "/flow_runs/", "{\"flow_id\":\"" + nobody + "\"}").status())
         .isEqualTo(409);
     assertThat(post("\"parent_task_run_id\":\"" + nobody + "\"").status()).isEqualTo(409);
+    assertThat(post("\"infrastructure_document_id\":\"" + nobody + "\"").status()).isEqualTo(409);
     assertThat(post("\"work_pool_name\":\"nope\"").body())
         .isEqualTo("{\"detail\":\"Work pool \\\"nope\\\" not found.\"}");
     assertThat(post("\"state\":{\"type\":\"PENDING\",\"timestamp\":\"2026-01-01\"}").status())

@@ -40,7 +40,7 @@ final class RunRequests {
 
   private @Nullable RunRequest request(Model in) {
     NewState state = in.orNull("state", StateBodies.STATE);
-    String name = in.orNull("name", Types.STRING);
+    String name = RunNames.of(in);
     ObjectNode values = in.optional("parameters", parameters, Json.object());
     Boolean enforce = in.orNull("enforce_parameter_schema", Types.BOOL);
     ObjectNode context = in.optional("context", Types.OBJECT, Json.object());
@@ -56,7 +56,7 @@ final class RunRequests {
     return in.strict(() ->
         new RunRequest(
             state == null ? NewState.of(StateType.SCHEDULED) : state,
-            RunNames.orRandom(name),
+            name,
             values,
             enforce,
             context,

@@ -5,9 +5,5 @@ import io.daybook.ledger.Command;
 import io.daybook.wire.Field;
 import java.util.UUID;
 
-/**
- * Renames a task run.
- *
- * @param name null: a random one
- */
+/** Renames a task run. */
 record RenameTaskRun(UUID taskRunId, Field<String> name) implements Command<Done> {}

@@ -3,7 +3,6 @@ package io.daybook.command.run.task;
 import io.daybook.command.dispatch.CommandHandler;
 import io.daybook.command.dispatch.Done;
 import io.daybook.command.ledger.store.Aggregates;
-import io.daybook.command.run.RunNames;
 import io.daybook.command.run.RunTable;
 import io.daybook.run.TaskRun;
 import io.daybook.run.TaskRunEvent;
@@ -36,11 +35,9 @@ final class RenameTaskRunHandler implements CommandHandler<RenameTaskRun, Done> 
     if (run == null) {
       throw ApiException.notFound("Task run not found");
     }
-    if (command.name().isSent()) {
-      String name = RunNames.orRandom(command.name().orNull());
-      taskRuns.record(
-          id, name.equals(run.name()) ? List.of() : List.of(new TaskRunRenamed(id, name)));
-    }
+    String name = command.name().orElse(run.name());
+    taskRuns.record(
+        id, name.equals(run.name()) ? List.of() : List.of(new TaskRunRenamed(id, name)));
     return Done.DONE;
   }
 }

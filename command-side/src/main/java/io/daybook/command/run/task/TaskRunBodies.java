@@ -22,7 +22,7 @@ final class TaskRunBodies {
     return body.model(in -> {
       var id = in.orNull("id", Types.UUID);
       var state = in.orNull("state", StateBodies.STATE);
-      var name = in.orNull("name", Types.STRING);
+      String name = RunNames.of(in);
       var flowRun = in.orNull("flow_run_id", Types.UUID);
       String taskKey = in.required("task_key", Types.STRING);
       String dynamicKey = in.required("dynamic_key", Types.STRING);
@@ -38,7 +38,7 @@ final class TaskRunBodies {
           new CreateTaskRun(
               id,
               flowRun,
-              RunNames.orRandom(name),
+              name,
               state == null ? NewState.of(StateType.PENDING) : state,
               taskKey,
               dynamicKey,
@@ -54,7 +54,7 @@ final class TaskRunBodies {
 
   static RenameTaskRun rename(UUID id, JsonBody body) {
     return body.model(in -> {
-      Field<String> name = in.nullable("name", Types.STRING);
+      Field<String> name = RunNames.sent(in);
       return in.strict(() -> new RenameTaskRun(id, name));
     });
   }

@@ -1,5 +1,6 @@
 package io.daybook.command.run.task;
 
+import io.daybook.command.run.RunPolicies;
 import io.daybook.run.TaskRunPolicy;
 import io.daybook.wire.Json;
 import io.daybook.wire.Type;
@@ -7,7 +8,6 @@ import io.daybook.wire.Types;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.DoubleNode;
@@ -53,22 +53,16 @@ final class TaskRunTypes {
 
   /** The {@code empirical_policy}; deprecated keys stand in for those of now. */
   static final Type<TaskRunPolicy> POLICY =
-      Types.model(in -> {
-        int maxRetries = in.optional("max_retries", Types.INT, 0);
-        double delaySeconds = in.optional("retry_delay_seconds", Types.FLOAT, 0.0);
-        Integer retries = in.orNull("retries", Types.INT);
-        JsonNode delay = in.orNull("retry_delay", DELAY);
-        Double jitter = in.orNull("retry_jitter_factor", JITTER);
-        return in.lenient(() ->
-            new TaskRunPolicy(
-                maxRetries,
-                delaySeconds,
-                (retries == null || retries == 0) && maxRetries != 0
-                    ? Integer.valueOf(maxRetries)
-                    : retries,
-                isNothing(delay) && delaySeconds != 0 ? DoubleNode.valueOf(delaySeconds) : delay,
-                jitter));
-      });
+      RunPolicies.of(
+          Types.model(in -> {
+            int maxRetries = in.optional("max_retries", Types.INT, 0);
+            double delaySeconds = in.optional("retry_delay_seconds", Types.FLOAT, 0.0);
+            Integer retries = in.orNull("retries", Types.INT);
+            JsonNode delay = in.orNull("retry_delay", DELAY);
+            Double jitter = in.orNull("retry_jitter_factor", JITTER);
+            return in.lenient(
+                () -> new TaskRunPolicy(maxRetries, delaySeconds, retries, delay, jitter));
+          }));
 
   /** Where the arguments of a task come from, by their names. */
   static final Type<ObjectNode> INPUTS =
@@ -138,9 +132,5 @@ final class TaskRunTypes {
 
   private static ArrayNode array(List<JsonNode> items) {
     return Json.object().arrayNode().addAll(items);
-  }
-
-  private static boolean isNothing(@Nullable JsonNode delay) {
-    return delay == null || (delay.isNumber() ? delay.doubleValue() == 0 : delay.isEmpty());
   }
 }

@@ -1,14 +1,14 @@
-package io.daybook.command.deployment;
+package io.daybook.wire;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What counts as true in the reference's checks before a body is read: Python's notion. */
-final class Truth {
+/** What counts as true in the reference's checks before a value is read: Python's notion. */
+public final class Truth {
 
   private Truth() {}
 
-  static boolean of(@Nullable JsonNode value) {
+  public static boolean of(@Nullable JsonNode value) {
     if (value == null || value.isNull()) {
       return false;
     }
