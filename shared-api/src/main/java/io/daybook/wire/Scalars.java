@@ -43,10 +43,14 @@ final class Scalars {
     if (value.isInt() || value.isLong()) {
       return Long.toString(value.longValue());
     }
-    if (value.isFloatingPointNumber() && (value.doubleValue() == 0 || value.doubleValue() == 1)) {
-      return Integer.toString((int) value.doubleValue());
+    if (value.isFloatingPointNumber() && isWhole(value.doubleValue())) {
+      return Long.toString((long) value.doubleValue());
     }
     return null;
+  }
+
+  private static boolean isWhole(double number) {
+    return number == Math.rint(number) && Math.abs(number) < Long.MAX_VALUE;
   }
 
   static @Nullable OffsetDateTime dateTime(JsonNode value, Location at) {
