@@ -17,8 +17,14 @@ final class EnforcedSchema {
   private EnforcedSchema() {}
 
   static void check(JsonBody body, ObjectNode object) {
-    if (!Truth.of(object.get("enforce_parameter_schema"))
-        || !(object.get("parameter_openapi_schema") instanceof ObjectNode schema)) {
+    if (!Truth.of(object.get("enforce_parameter_schema"))) {
+      return;
+    }
+    JsonNode sentSchema = object.path("parameter_openapi_schema");
+    if (sentSchema.isString() || sentSchema.isArray()) {
+      throw body.refused("value_error", "Value error, Invalid schema: it is no object");
+    }
+    if (!(sentSchema instanceof ObjectNode schema)) {
       return;
     }
     JsonNode sent = object.path("parameters");

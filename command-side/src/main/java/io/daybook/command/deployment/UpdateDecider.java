@@ -105,7 +105,7 @@ final class UpdateDecider {
   }
 
   /**
-   * What the reference's database refuses: nulls where none may be, and blocks, of none is here.
+   * What the reference's database refuses: nulls where none may be, and blocks, as there are none.
    */
   private static boolean isUnstorable(DeploymentAttributes sent) {
     return sent.parameters() instanceof Field.Null

@@ -46,6 +46,11 @@ class DeploymentBodiesTest {
             + "|bool_parsing body.schedules.0.active",
         "{F,\"enforce_parameter_schema\":true,\"parameter_openapi_schema\":{\"type\":\"nope\"}}"
             + "|value_error body",
+        "{F,\"enforce_parameter_schema\":1,\"parameter_openapi_schema\":\"x\",\"description\":5}|value_error"
+            + " body",
+        "{F,\"enforce_parameter_schema\":true,\"parameter_openapi_schema\":[]}|value_error body",
+        "{F,\"enforce_parameter_schema\":0,\"parameter_openapi_schema\":\"x\"}"
+            + "|dict_type body.parameter_openapi_schema",
         "{F,\"enforce_parameter_schema\":true,\"parameters\":{\"x\":\"a\"},\"parameter_openapi_schema\":{\"properties\":{\"x\":{\"type\":\"integer\"}}}}|value_error"
             + " body",
         "\"x\"|model_attributes_type body",

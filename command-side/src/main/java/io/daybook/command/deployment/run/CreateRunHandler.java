@@ -26,7 +26,8 @@ final class CreateRunHandler implements CommandHandler<CreateRun, CreateRun.Answ
         deploymentRuns.make(
             deploymentRuns.deployment(command.deploymentId()),
             command.request(),
-            command.createdBy());
+            command.createdBy(),
+            Wording.OF_ONE);
     return new CreateRun.Answer(made.created(), runs.response(made.run()));
   }
 }

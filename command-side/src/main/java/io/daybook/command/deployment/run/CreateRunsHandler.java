@@ -30,7 +30,8 @@ final class CreateRunsHandler implements CommandHandler<CreateRuns, List<Result>
   /** A request is refused before anything is recorded for it. */
   private Result make(Deployment deployment, RunRequest request, CreateRuns command) {
     try {
-      return new Result.Made(runs.make(deployment, request, command.createdBy()).run().id());
+      return new Result.Made(
+          runs.make(deployment, request, command.createdBy(), Wording.OF_MANY).run().id());
     } catch (ApiException e) {
       return new Result.Failed(e.error().text());
     }

@@ -51,11 +51,12 @@ final class DeploymentRuns {
   /**
    * @throws ApiException if the request is refused; nothing of the run is recorded then
    */
-  FlowRuns.Made make(Deployment deployment, RunRequest request, @Nullable CreatedBy createdBy) {
-    ObjectNode parameters = RunParameters.of(deployment, request);
+  FlowRuns.Made make(
+      Deployment deployment, RunRequest request, @Nullable CreatedBy createdBy, Wording wording) {
+    ObjectNode parameters = RunParameters.of(deployment, request, wording);
     WorkPool pool = pool(deployment);
     checkJobVariables(deployment, request, pool);
-    WorkQueueRef queue = queue(deployment, request, pool);
+    WorkQueueRef queue = queue(deployment, request, pool, wording);
     return runs.make(
         new NewFlowRun(
             deployment.flow().id(),
@@ -102,17 +103,13 @@ final class DeploymentRuns {
   }
 
   private @Nullable WorkQueueRef queue(
-      Deployment deployment, RunRequest request, @Nullable WorkPool pool) {
+      Deployment deployment, RunRequest request, @Nullable WorkPool pool, Wording wording) {
     String name = request.workQueueName();
     if (name == null || name.isEmpty()) {
       return deployment.workQueue();
     }
     if (pool == null) {
-      throw ApiException.detail(
-          400,
-          ("Cannot create flow run in work queue %s because deployment %s is not associated with a"
-                  + " work pool. Please remove work_pool_name and try again.")
-              .formatted(name, deployment.id()));
+      throw ApiException.detail(400, wording.noPool().formatted(name, deployment.id()));
     }
     return pools.ensureQueue(pool, name);
   }

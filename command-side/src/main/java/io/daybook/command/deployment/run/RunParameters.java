@@ -13,13 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** The parameters of a deployment's run. */
 final class RunParameters {
 
-  private static final String NO_SCHEMA =
-      "Error updating deployment: Cannot update parameters because parameter schema enforcement is"
-          + " enabled and the deployment does not have a valid parameter schema.";
-
-  private static final String CIRCULAR =
-      "Invalid schema: Unable to validate schema with circular references.";
-
   private RunParameters() {}
 
   /**
@@ -28,42 +21,43 @@ final class RunParameters {
    *
    * @throws ApiException 400, 409 or 422
    */
-  static ObjectNode of(Deployment deployment, RunRequest request) {
-    ObjectNode parameters = hydrated(deployment.parameters().deepCopy(), request.parameters());
+  static ObjectNode of(Deployment deployment, RunRequest request, Wording wording) {
+    ObjectNode parameters =
+        hydrated(deployment.parameters().deepCopy(), request.parameters(), wording);
     boolean enforced =
         request.enforceParameterSchema() == null
             ? deployment.enforceParameterSchema()
             : request.enforceParameterSchema();
     if (enforced) {
-      check(parameters, deployment.parameterOpenapiSchema());
+      check(parameters, deployment.parameterOpenapiSchema(), wording);
     }
     return parameters;
   }
 
-  private static ObjectNode hydrated(ObjectNode base, ObjectNode over) {
+  private static ObjectNode hydrated(ObjectNode base, ObjectNode over, Wording wording) {
     try {
       return Hydration.hydrate(base.setAll(over));
     } catch (HydrationException e) {
-      throw ApiException.detail(400, "Error hydrating flow run parameters: " + e.getMessage());
+      throw ApiException.detail(400, wording.unhydrated() + e.getMessage());
     }
   }
 
-  private static void check(ObjectNode parameters, @Nullable ObjectNode schema) {
+  private static void check(ObjectNode parameters, @Nullable ObjectNode schema, Wording wording) {
     if (schema == null) {
-      throw ApiException.detail(409, NO_SCHEMA);
+      throw ApiException.detail(409, wording.noSchema());
     }
     Optional<String> unusable = JsonSchemas.problemOf(schema);
     if (unusable.isPresent()) {
       throw ApiException.detail(422, unusable.get());
     }
     JsonSchemas.problemOf(parameters, SchemaDialect.mended(schema, false))
-        .ifPresent(RunParameters::refuse);
+        .ifPresent(problem -> refuse(problem, wording));
   }
 
-  private static void refuse(String problem) {
+  private static void refuse(String problem, Wording wording) {
     if (problem.equals(JsonSchemas.CIRCULAR)) {
-      throw ApiException.detail(422, CIRCULAR);
+      throw ApiException.detail(422, wording.circular());
     }
-    throw ApiException.detail(409, "Error creating flow run: " + problem);
+    throw ApiException.detail(409, wording.invalid() + problem);
   }
 }

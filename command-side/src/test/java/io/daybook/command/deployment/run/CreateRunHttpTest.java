@@ -115,6 +115,26 @@ class CreateRunHttpTest {
     assertThat(run(deployment, broken).status()).isEqualTo(400);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"parameters\":{\"y\":5}}|Parameter validation failed: Validation failed for field 'y'.",
+        "{\"parameters\":{\"y\":{\"__prefect_kind\":\"json\",\"value\":\"{\"}}}|Invalid JSON: ",
+        "{\"parameters\":{\"y\":\"t\"},\"work_queue_name\":\"q\"}|Cannot create flow run in work"
+            + " queue q because deployment is not associated with a work pool."
+      })
+  void whereSeveralAreAskedForTheyAreRefusedInOtherWords(String request, String why)
+      throws Exception {
+    String deployment = deployment("many " + why.length(), "\"parameters\":{\"x\":1}," + SCHEMA);
+    String path = "/deployments/" + deployment + "/create_flow_run/bulk";
+
+    JsonNode result = server.send("POST", path, "[" + request + "]").json().at("/results/0");
+
+    assertThat(result.path("status").stringValue()).isEqualTo("FAILED");
+    assertThat(result.path("error").stringValue()).startsWith(why);
+  }
+
   @Test
   void aDeploymentThatEnforcesANullSchemaHasNoRuns() throws Exception {
     String deployment = deployment("null schema", "\"parameter_openapi_schema\":null");
@@ -186,7 +206,8 @@ class CreateRunHttpTest {
     assertThat(results.get(0).path("error").isNull()).isTrue();
     assertThat(results.get(1).path("status").stringValue()).isEqualTo("FAILED");
     assertThat(results.get(1).path("flow_run_id").isNull()).isTrue();
-    assertThat(results.get(1).path("error").stringValue()).startsWith("Error creating flow run:");
+    assertThat(results.get(1).path("error").stringValue())
+        .startsWith("Parameter validation failed: ");
     assertThat(bulk(deployment, "[]").body()).isEqualTo("{\"results\":[]}");
     assertThat(bulk("00000000-0000-4000-8000-000000000001", "[]").status()).isEqualTo(404);
     String tooMany = "[" + String.join(",", Collections.nCopies(101, "{}")) + "]";
