@@ -3,9 +3,6 @@ package io.daybook.deployment;
 import io.daybook.wire.Timestamps;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -59,7 +56,7 @@ public final class ScheduleJson {
     return switch (schedule) {
       case Schedule.Interval s ->
           node.put("interval", seconds(s.interval()))
-              .put("anchor_date", anchor(s.anchorDate()))
+              .put("anchor_date", Timestamps.format(s.anchorDate()))
               .put("timezone", s.timezone());
       case Schedule.Cron s ->
           node.put("cron", s.cron()).put("timezone", s.timezone()).put("day_or", s.dayOr());
@@ -71,11 +68,5 @@ public final class ScheduleJson {
     return BigDecimal.valueOf(interval.getSeconds())
         .add(BigDecimal.valueOf(interval.getNano(), 9))
         .doubleValue();
-  }
-
-  private static String anchor(OffsetDateTime anchor) {
-    return anchor.getOffset().equals(ZoneOffset.UTC)
-        ? Timestamps.format(anchor.toInstant())
-        : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(anchor);
   }
 }

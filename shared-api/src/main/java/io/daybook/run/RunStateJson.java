@@ -2,6 +2,7 @@ package io.daybook.run;
 
 import io.daybook.wire.Timestamps;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -57,6 +58,10 @@ public final class RunStateJson {
 
   static @Nullable String text(@Nullable UUID id) {
     return id == null ? null : id.toString();
+  }
+
+  private static @Nullable String text(@Nullable OffsetDateTime time) {
+    return time == null ? null : Timestamps.format(time);
   }
 
   static @Nullable String text(@Nullable Instant time) {

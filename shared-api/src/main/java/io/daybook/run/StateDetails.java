@@ -2,13 +2,16 @@ package io.daybook.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a state says besides its type and name. Most of it is the client's and only kept.
+ * What a state says besides its type and name. Most of it is the client's and only kept; times keep
+ * the offset that they were sent with.
  *
  * @param flowRunId the run that is in the state; of a task run, the run that it belongs to
  * @param taskRunId the task run that is in the state; of a subflow, the one that stands for it
@@ -24,12 +27,12 @@ public record StateDetails(
     @Nullable UUID flowRunId,
     @Nullable UUID taskRunId,
     @Nullable UUID childFlowRunId,
-    @Nullable Instant scheduledTime,
+    @Nullable OffsetDateTime scheduledTime,
     @Nullable String cacheKey,
-    @Nullable Instant cacheExpiration,
+    @Nullable OffsetDateTime cacheExpiration,
     @Nullable Boolean deferred,
     boolean untrackableResult,
-    @Nullable Instant pauseTimeout,
+    @Nullable OffsetDateTime pauseTimeout,
     boolean pauseReschedule,
     @Nullable String pauseKey,
     @Nullable ObjectNode runInputKeyset,
@@ -44,7 +47,21 @@ public record StateDetails(
 
   /** Details of a run that is due at a time. */
   public static StateDetails scheduled(@Nullable Instant time) {
-    return NONE.with(draft -> draft.scheduledTime = time);
+    return NONE.with(draft -> draft.scheduledTime = utc(time));
+  }
+
+  /** When the run is due; null: not known. */
+  public @Nullable Instant due() {
+    return scheduledTime == null ? null : scheduledTime.toInstant();
+  }
+
+  /** When the pause ends; null: never. */
+  public @Nullable Instant pauseEnd() {
+    return pauseTimeout == null ? null : pauseTimeout.toInstant();
+  }
+
+  private static @Nullable OffsetDateTime utc(@Nullable Instant time) {
+    return time == null ? null : time.atOffset(ZoneOffset.UTC);
   }
 
   /** These details with some of them changed. */
@@ -59,12 +76,12 @@ public record StateDetails(
     public @Nullable UUID flowRunId;
     public @Nullable UUID taskRunId;
     public @Nullable UUID childFlowRunId;
-    public @Nullable Instant scheduledTime;
+    public @Nullable OffsetDateTime scheduledTime;
     public @Nullable String cacheKey;
-    public @Nullable Instant cacheExpiration;
+    public @Nullable OffsetDateTime cacheExpiration;
     public @Nullable Boolean deferred = false;
     public boolean untrackableResult;
-    public @Nullable Instant pauseTimeout;
+    public @Nullable OffsetDateTime pauseTimeout;
     public boolean pauseReschedule;
     public @Nullable String pauseKey;
     public @Nullable ObjectNode runInputKeyset;

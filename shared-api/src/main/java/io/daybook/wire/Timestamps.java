@@ -51,6 +51,14 @@ public final class Timestamps {
     return (micros.equals(micros.truncatedTo(ChronoUnit.SECONDS)) ? WHOLE : MICROS).format(micros);
   }
 
+  /** The same in the offset that the time has: {@code +02:00}, and {@code Z} for none. */
+  public static String format(OffsetDateTime time) {
+    String local = format(time.toLocalDateTime().toInstant(ZoneOffset.UTC));
+    return time.getOffset().equals(ZoneOffset.UTC)
+        ? local
+        : local.substring(0, local.length() - 1) + time.getOffset().getId();
+  }
+
   /**
    * Reads a time: ISO 8601 dates and times in their long and compact forms, with {@code T}, a space
    * or {@code _} between them, or Unix seconds. Without an offset it is UTC; finer digits than

@@ -33,7 +33,9 @@ record ImportedState(RunState state, RunTimes times) {
             line.data(),
             line.details()
                 .with(details -> {
-                  details.scheduledTime = scheduled;
+                  if (details.scheduledTime == null) {
+                    details.scheduledTime = StateDetails.scheduled(scheduled).scheduledTime();
+                  }
                   ids.accept(details);
                 }));
     return new ImportedState(state, times(line.type(), moments, since, scheduled));
@@ -48,7 +50,7 @@ record ImportedState(RunState state, RunTimes times) {
   }
 
   private static @Nullable Instant scheduled(NewState line, RunMoments moments, Instant created) {
-    Instant sent = line.details().scheduledTime();
+    Instant sent = line.details().due();
     return line.type() == StateType.SCHEDULED && sent == null
         ? first(moments.expectedStart(), created)
         : sent;

@@ -5,6 +5,7 @@ import io.daybook.run.RunState;
 import io.daybook.run.StateData;
 import io.daybook.run.StateDetails;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ public record NewState(
   /** A SCHEDULED state without a time is due now. */
   public NewState dueBy(Instant now) {
     return type == StateType.SCHEDULED && details.scheduledTime() == null
-        ? withDetails(details.with(d -> d.scheduledTime = now))
+        ? withDetails(details.with(d -> d.scheduledTime = now.atOffset(ZoneOffset.UTC)))
         : this;
   }
 

@@ -65,7 +65,7 @@ final class PauseRules {
     if (from.details().pauseReschedule() && p.run().deployment() == null) {
       return stay(p, "Cannot reschedule a " + name + " flow run without a deployment.");
     }
-    Instant timeout = from.details().pauseTimeout();
+    Instant timeout = from.details().pauseEnd();
     if (p.isTo(CANCELLING) || timeout == null || !timeout.isBefore(p.facts().now())) {
       return p;
     }

@@ -16,7 +16,7 @@ public final class ScheduledTimes {
 
   /** How long a run is early for RUNNING, in whole seconds; 0 if it is not. */
   public static int secondsToWait(@Nullable RunState from, NewState to, Instant now) {
-    Instant due = from == null ? null : from.details().scheduledTime();
+    Instant due = from == null ? null : from.details().due();
     if (from == null
         || due == null
         || to.type() != StateType.RUNNING

@@ -75,12 +75,12 @@ public final class StateBodies {
     var flowRun = in.orNull("flow_run_id", Types.UUID);
     var taskRun = in.orNull("task_run_id", Types.UUID);
     var child = in.orNull("child_flow_run_id", Types.UUID);
-    var scheduled = in.orNull("scheduled_time", Types.INSTANT);
+    var scheduled = in.orNull("scheduled_time", Types.DATE_TIME);
     var cacheKey = in.orNull("cache_key", Types.STRING);
-    var cacheExpiration = in.orNull("cache_expiration", Types.INSTANT);
+    var cacheExpiration = in.orNull("cache_expiration", Types.DATE_TIME);
     Field<Boolean> deferred = in.nullable("deferred", Types.BOOL);
     boolean untrackable = in.optional("untrackable_result", Types.BOOL, false);
-    var pauseTimeout = in.orNull("pause_timeout", Types.INSTANT);
+    var pauseTimeout = in.orNull("pause_timeout", Types.DATE_TIME);
     boolean reschedule = in.optional("pause_reschedule", Types.BOOL, false);
     var pauseKey = in.orNull("pause_key", Types.STRING);
     var keyset = in.orNull("run_input_keyset", TEXTS);

@@ -88,13 +88,13 @@ public record Transition(RunState state, RunTimes times, FlowRunPolicy policy) {
   }
 
   private static @Nullable Instant expectedStart(RunState next) {
-    return next.type() == StateType.SCHEDULED ? next.details().scheduledTime() : next.timestamp();
+    return next.type() == StateType.SCHEDULED ? next.details().due() : next.timestamp();
   }
 
   private static @Nullable Instant nextScheduledStart(
       @Nullable RunState before, RunTimes times, RunState next) {
     if (next.type() == StateType.SCHEDULED) {
-      return next.details().scheduledTime();
+      return next.details().due();
     }
     return before != null && before.type() == StateType.SCHEDULED
         ? null

@@ -152,6 +152,20 @@ class FlowRunHttpTest {
   }
 
   @Test
+  void timesOfAStateKeepTheirOffset() throws Exception {
+    String times =
+        "{\"pause_timeout\":\"2040-01-01T00:00:00.5+02:00\",\"cache_expiration\":\"2040-01-01T00:00:00\"}";
+    String run = id(post("\"state\":{\"type\":\"RUNNING\",\"state_details\":" + times + "}"));
+
+    JsonNode details =
+        setState(run, "{\"type\":\"PENDING\"}").json().path("state").path("state_details");
+
+    assertThat(details.path("pause_timeout").stringValue())
+        .isEqualTo("2040-01-01T00:00:00.500000+02:00");
+    assertThat(details.path("cache_expiration").stringValue()).isEqualTo("2040-01-01T00:00:00Z");
+  }
+
+  @Test
   void aWishWithoutAStateIsRefused() throws Exception {
     String run = id(post(""));
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.daybook.command.run.GivenRun.Outcome;
 import io.daybook.filter.StateType;
 import io.daybook.run.FlowRunPolicy;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class PauseRulesTest {
@@ -93,7 +94,8 @@ class PauseRulesTest {
 
   @Test
   void aPauseThatHasTimedOutFails() {
-    NewState over = state(StateType.PAUSED, d -> d.pauseTimeout = NOW.minusSeconds(1));
+    NewState over =
+        state(StateType.PAUSED, d -> d.pauseTimeout = NOW.minusSeconds(1).atOffset(ZoneOffset.UTC));
 
     Outcome failed = GivenRun.in(over).wish(StateType.RUNNING);
     Outcome cancelling = GivenRun.in(over).wish(StateType.CANCELLING);

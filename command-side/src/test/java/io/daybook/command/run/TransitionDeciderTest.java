@@ -15,6 +15,7 @@ import io.daybook.run.FlowRunPolicy;
 import io.daybook.run.StateDetails;
 import io.daybook.wire.Json;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class TransitionDeciderTest {
     Outcome pending = run.wish(StateType.PENDING);
     Outcome running = run.wish(StateType.RUNNING);
 
-    assertThat(details(pending).scheduledTime()).isEqualTo(due);
+    assertThat(details(pending).due()).isEqualTo(due);
     assertThat(running.status()).isEqualTo(WAIT);
   }
 
@@ -76,7 +77,7 @@ class TransitionDeciderTest {
             state(
                 StateType.PENDING,
                 d -> {
-                  d.scheduledTime = due;
+                  d.scheduledTime = due.atOffset(ZoneOffset.UTC);
                   d.deploymentConcurrencyLeaseId = LEASE;
                 }));
 
@@ -85,7 +86,7 @@ class TransitionDeciderTest {
     Outcome back = run.wish(StateType.PENDING);
 
     assertThat(submitting.status()).isEqualTo(ACCEPT);
-    assertThat(details(submitting).scheduledTime()).isEqualTo(due);
+    assertThat(details(submitting).due()).isEqualTo(due);
     assertThat(details(submitting).deploymentConcurrencyLeaseId()).isEqualTo(LEASE);
     assertThat(again.status()).isEqualTo(ABORT);
     assertThat(back.status()).isEqualTo(ABORT);
@@ -170,7 +171,7 @@ class TransitionDeciderTest {
     assertThat(retry.status()).isEqualTo(REJECT);
     assertThat(retry.reason()).isEqualTo("Retrying");
     assertThat(retry.name()).isEqualTo("AwaitingRetry");
-    assertThat(details(retry).scheduledTime()).isEqualTo(NOW.plusSeconds(30));
+    assertThat(details(retry).due()).isEqualTo(NOW.plusSeconds(30));
     assertThat(retry.state().message()).isEqualTo("boom");
     assertThat(retry.run().policy().retryType()).isEqualTo(FlowRunPolicy.IN_PROCESS);
     assertThat(retry.run().policy().pauseKeys()).isEmpty();
@@ -211,7 +212,7 @@ class TransitionDeciderTest {
     assertThat(waits.status()).isEqualTo(REJECT);
     assertThat(waits.name()).isEqualTo("AwaitingConcurrencySlot");
     assertThat(waits.reason()).isEqualTo("Deployment concurrency limit reached.");
-    assertThat(details(waits).scheduledTime()).isEqualTo(NOW.plusSeconds(30));
+    assertThat(details(waits).due()).isEqualTo(NOW.plusSeconds(30));
   }
 
   @Test

@@ -108,7 +108,7 @@ final class FlowRunRegistrar implements Registrar<FlowRunEvent> {
             state == null ? null : state.name(),
             state == null ? null : utc(state.timestamp()),
             utc(times.nextScheduledStart()),
-            state == null ? null : utc(state.details().pauseTimeout()),
+            state == null ? null : utc(state.details().pauseEnd()),
             utc(times.end()),
             times.runCount(),
             retriedInProcess));

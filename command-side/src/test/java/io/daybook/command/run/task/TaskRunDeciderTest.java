@@ -91,8 +91,8 @@ class TaskRunDeciderTest {
 
     assertThat(first.rejection()).isEqualTo("Retrying");
     assertThat(first.state().message()).isEqualTo("boom");
-    assertThat(first.state().details().scheduledTime()).isEqualTo(NOW.plusSeconds(5));
-    assertThat(second.state().details().scheduledTime()).isEqualTo(NOW.plusSeconds(7));
+    assertThat(first.state().details().due()).isEqualTo(NOW.plusSeconds(5));
+    assertThat(second.state().details().due()).isEqualTo(NOW.plusSeconds(7));
     assertThat(third.state().type()).isEqualTo(StateType.FAILED);
   }
 
