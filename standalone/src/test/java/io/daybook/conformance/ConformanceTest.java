@@ -98,6 +98,18 @@ class ConformanceTest {
 
   @TestFactory
   @Order(4)
+  Stream<DynamicTest> otherSequences() {
+    return families("sequences.jsonl", sequences()::play);
+  }
+
+  @TestFactory
+  @Order(5)
+  Stream<DynamicTest> onceDifferent() {
+    return families("found.jsonl", sequences()::play);
+  }
+
+  @TestFactory
+  @Order(6)
   Stream<DynamicTest> schedules() {
     return families("schedules.jsonl", new Schedules(wire, run, REFERENCE)::play);
   }
