@@ -9,8 +9,8 @@ import io.daybook.flow.Flow;
 import io.daybook.flow.FlowEvent;
 import io.daybook.run.RunDeployment;
 import io.daybook.wire.ApiException;
-import io.daybook.workpool.WorkPool;
 import io.daybook.workpool.WorkQueue;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -89,14 +89,16 @@ final class CreateFlowRunHandler implements CommandHandler<CreateFlowRun, Create
     if (poolName == null || poolName.isEmpty()) {
       return null;
     }
-    WorkPool pool = pools.get(poolName);
     String queueName = command.workQueueName();
-    return queueName == null || queueName.isEmpty()
-        ? pool.defaultQueueId()
-        : pool.queueNamed(queueName)
-            .map(WorkQueue::id)
-            .orElseThrow(() ->
-                ApiException.notFound(
-                    "Work pool queue '" + poolName + "/" + queueName + "' not found."));
+    if (queueName == null || queueName.isEmpty()) {
+      return pools.get(poolName).defaultQueueId();
+    }
+    // Where a queue is named, it is what is missing, even if the pool is.
+    return Optional.ofNullable(pools.find(poolName))
+        .flatMap(pool -> pool.queueNamed(queueName))
+        .map(WorkQueue::id)
+        .orElseThrow(() ->
+            ApiException.notFound(
+                "Work pool queue '" + poolName + "/" + queueName + "' not found."));
   }
 }

@@ -82,6 +82,8 @@ class FlowRunHttpTest {
     assertThat(post("\"infrastructure_document_id\":\"" + nobody + "\"").status()).isEqualTo(409);
     assertThat(post("\"work_pool_name\":\"nope\"").body())
         .isEqualTo("{\"detail\":\"Work pool \\\"nope\\\" not found.\"}");
+    assertThat(post("\"work_pool_name\":\"nope\",\"work_queue_name\":\"q\"").body())
+        .isEqualTo("{\"detail\":\"Work pool queue 'nope/q' not found.\"}");
     assertThat(post("\"state\":{\"type\":\"PENDING\",\"timestamp\":\"2026-01-01\"}").status())
         .isEqualTo(422);
     assertThat(setState(nobody, "{\"type\":\"RUNNING\"}").body())
