@@ -1,6 +1,7 @@
 package io.daybook.command.deployment;
 
 import io.daybook.command.deployment.schedule.ScheduleType;
+import io.daybook.command.timezone.ZoneDatabase;
 import io.daybook.deployment.Schedule;
 import io.daybook.wire.Json;
 import io.daybook.wire.JsonBody;
@@ -17,10 +18,11 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 final class ScheduleBodies {
 
-  private final Type<Schedule> schedule = new ScheduleType(Clock.systemUTC());
+  private final Type<Schedule> schedule;
   private final Type<Integer> maxScheduledRuns;
 
-  ScheduleBodies(DeploymentSettings settings) {
+  ScheduleBodies(ZoneDatabase zones, DeploymentSettings settings) {
+    schedule = new ScheduleType(zones, Clock.systemUTC());
     int most = settings.maxScheduledRuns();
     maxScheduledRuns = Types.INT.moreThan(0).parse(runs -> atMost(most, runs));
   }

@@ -5,6 +5,7 @@ import io.daybook.command.imports.ImportItem.Head;
 import io.daybook.command.imports.ImportItem.NewDeployment;
 import io.daybook.command.imports.ImportItem.NewSchedule;
 import io.daybook.command.imports.ImportItem.Reference;
+import io.daybook.command.timezone.ZoneDatabase;
 import io.daybook.deployment.ConcurrencyOptions;
 import io.daybook.deployment.ConcurrencyOptions.CollisionStrategy;
 import io.daybook.wire.Field;
@@ -37,8 +38,8 @@ final class DeploymentLine {
 
   private final Type<List<NewSchedule>> schedules;
 
-  DeploymentLine(Clock clock) {
-    ScheduleType schedule = new ScheduleType(clock);
+  DeploymentLine(ZoneDatabase zones, Clock clock) {
+    ScheduleType schedule = new ScheduleType(zones, clock);
     schedules = Types.list(Types.model(in -> schedule(in, schedule))).parse(DeploymentLine::slugs);
   }
 

@@ -5,6 +5,7 @@ import io.daybook.command.imports.ImportItem.Bad;
 import io.daybook.command.ledger.jdbc.EventTables;
 import io.daybook.command.ledger.store.LedgerWriter;
 import io.daybook.command.ledger.store.Registry;
+import io.daybook.command.timezone.ZoneDatabase;
 import io.daybook.ledger.Actor;
 import io.daybook.ledger.EventMetadata;
 import io.daybook.ledger.UnreadableAggregateException;
@@ -45,6 +46,7 @@ public final class Importer {
       Registry registry,
       EventTables events,
       JdbcClient jdbc,
+      ZoneDatabase zones,
       Clock clock) {
     this.transactions = transactions;
     this.ledger = ledger;
@@ -53,7 +55,7 @@ public final class Importer {
     this.checkpoints = new Checkpoints(jdbc);
     this.deployments = new DeploymentTable(jdbc);
     this.runs = new RunTable(jdbc);
-    this.lines = new LineReader(clock);
+    this.lines = new LineReader(zones, clock);
   }
 
   /**

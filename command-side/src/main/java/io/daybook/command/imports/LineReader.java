@@ -6,6 +6,7 @@ import io.daybook.command.imports.ImportItem.NewFlow;
 import io.daybook.command.imports.ImportItem.NewPool;
 import io.daybook.command.imports.ImportItem.NewQueue;
 import io.daybook.command.imports.ImportItem.RunMoments;
+import io.daybook.command.timezone.ZoneDatabase;
 import io.daybook.command.workpool.NewWorkQueue;
 import io.daybook.wire.ApiException;
 import io.daybook.wire.Json;
@@ -49,9 +50,9 @@ final class LineReader {
   private final Clock clock;
   private final DeploymentLine deployments;
 
-  LineReader(Clock clock) {
+  LineReader(ZoneDatabase zones, Clock clock) {
     this.clock = clock;
-    this.deployments = new DeploymentLine(clock);
+    this.deployments = new DeploymentLine(zones, clock);
   }
 
   ImportItem read(RawLine raw) {

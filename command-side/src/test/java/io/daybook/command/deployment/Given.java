@@ -1,6 +1,7 @@
 package io.daybook.command.deployment;
 
 import io.daybook.command.dispatch.Decision;
+import io.daybook.command.timezone.ZoneDatabase;
 import io.daybook.deployment.Deployment;
 import io.daybook.deployment.DeploymentEvent;
 import io.daybook.deployment.DeploymentEvent.DeploymentCreated;
@@ -31,7 +32,7 @@ final class Given {
   private static final DeploymentSettings SETTINGS =
       new DeploymentSettings(DataSize.ofKilobytes(512), 50);
   static final DeploymentBodies BODIES =
-      new DeploymentBodies(new ScheduleBodies(SETTINGS), SETTINGS);
+      new DeploymentBodies(new ScheduleBodies(ZoneDatabase.shipped(), SETTINGS), SETTINGS);
 
   private Given() {}
 

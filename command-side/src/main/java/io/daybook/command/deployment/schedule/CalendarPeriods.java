@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,12 @@ final class CalendarPeriods implements RulePeriods {
   private final RuleDays days;
   private final List<Integer> times;
   private final LocalDate horizon;
+  private final long last;
+  private final Steps steps;
   private long index;
-  private int budget;
 
   /**
    * @param from where to begin; the first period may begin before it
-   * @param budget how many periods to look at
    */
   CalendarPeriods(
       RecurrenceParts rule,
@@ -33,8 +34,8 @@ final class CalendarPeriods implements RulePeriods {
       LocalDateTime from,
       LocalDateTime horizon,
       List<Integer> times,
-      int budget) {
-    this.budget = budget;
+      Steps steps) {
+    this.steps = steps;
     frequency = rule.frequency();
     this.start = start.toLocalDate();
     this.horizon = horizon.toLocalDate();
@@ -49,26 +50,39 @@ final class CalendarPeriods implements RulePeriods {
           case DAILY, HOURLY, MINUTELY, SECONDLY -> this.start;
         };
     index = Math.max(0, unit().between(origin, from.toLocalDate()) / interval);
+    last = unit().between(origin, LocalDate.of(LAST_YEAR, 12, 31)) / interval;
   }
 
   @Override
   public @Nullable RulePeriod next() {
-    while (budget-- > 0) {
-      LocalDate first = origin.plus(index++ * interval, unit());
-      if (first.isAfter(horizon) || first.getYear() > LAST_YEAR) {
+    while (index <= last) {
+      LocalDate first = origin.plus(index * interval, unit());
+      index++;
+      if (first.isAfter(horizon)) {
         return null;
       }
-      LocalDate begin = frequency == Frequency.WEEKLY && first.isBefore(start) ? start : first;
-      List<LocalDate> matching =
-          begin
-              .datesUntil(first.plus(1, unit()))
-              .filter(day -> days.matches(day, begin.getYear()))
-              .toList();
-      if (!matching.isEmpty()) {
-        return new RulePeriod(matching, times);
+      List<LocalDate> matching = matching(first);
+      if (matching == null || !matching.isEmpty()) {
+        return matching == null ? null : new RulePeriod(matching, times);
       }
     }
     return null;
+  }
+
+  /** The days of a period; null if it can't be looked through. */
+  private @Nullable List<LocalDate> matching(LocalDate first) {
+    LocalDate begin = frequency == Frequency.WEEKLY && first.isBefore(start) ? start : first;
+    LocalDate end = first.plus(1, unit());
+    List<LocalDate> matching = new ArrayList<>();
+    for (LocalDate day = begin; day.isBefore(end); day = day.plusDays(1)) {
+      if (!steps.take()) {
+        return null;
+      }
+      if (days.matches(day, begin.getYear())) {
+        matching.add(day);
+      }
+    }
+    return matching;
   }
 
   private ChronoUnit unit() {

@@ -1,11 +1,10 @@
 package io.daybook.command.deployment.schedule;
 
+import io.daybook.command.timezone.Zone;
 import io.daybook.deployment.Schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,30 +18,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class CronDates implements Iterator<Instant> {
 
-  private final ZoneId zone;
+  private final Zone zone;
   private final Iterator<LocalDateTime> times;
   private final Deque<Instant> shifted = new ArrayDeque<>();
   private @Nullable LocalDateTime time;
 
-  CronDates(Schedule.Cron schedule, Instant start) {
-    String timezone = schedule.timezone();
-    zone = Zones.of(timezone == null || timezone.isEmpty() ? "UTC" : timezone);
+  CronDates(Schedule.Cron schedule, Zone zone, Instant start) {
+    this.zone = zone;
     CronExpression cron = CronExpression.parse(schedule.cron());
-    LocalDateTime from = LocalDateTime.ofInstant(start, zone);
-    times = new CronTimes(cron, schedule.dayOr(), from);
+    LocalDateTime from = zone.at(start).toLocalDateTime();
+    ZoneOffsetTransition change = changeShortlyBefore(start);
+    LocalDateTime first = change != null && change.isOverlap() ? change.getDateTimeBefore() : from;
+    times = new CronTimes(cron, schedule.dayOr(), first);
     time = following(times);
-    addShifted(cron, schedule.dayOr(), start, from);
+    if (change != null && change.isGap()) {
+      addShifted(new CronTimes(cron, schedule.dayOr(), from.minus(change.getDuration())), change);
+    }
+  }
+
+  /** The change of the clock that ended no longer ago than it moved the clock; null if none did. */
+  private @Nullable ZoneOffsetTransition changeShortlyBefore(Instant start) {
+    ZoneOffsetTransition change = zone.rules().previousTransition(start.plusNanos(1));
+    boolean isNear =
+        change != null
+            && Duration.between(change.getInstant(), start).compareTo(change.getDuration().abs())
+                < 0;
+    return isNear ? change : null;
   }
 
   /** Times in a gap of the clock that ended shortly before the start are moved behind it. */
-  private void addShifted(CronExpression cron, boolean dayOr, Instant start, LocalDateTime from) {
-    ZoneOffsetTransition gap = zone.getRules().previousTransition(start.plusNanos(1));
-    if (gap == null
-        || !gap.isGap()
-        || Duration.between(gap.getInstant(), start).compareTo(gap.getDuration()) >= 0) {
-      return;
-    }
-    Iterator<LocalDateTime> skipped = new CronTimes(cron, dayOr, from.minus(gap.getDuration()));
+  private void addShifted(Iterator<LocalDateTime> skipped, ZoneOffsetTransition gap) {
     LocalDateTime moved = following(skipped);
     while (moved != null && moved.isBefore(gap.getDateTimeAfter())) {
       shifted.add(date(moved));
@@ -74,6 +79,6 @@ final class CronDates implements Iterator<Instant> {
   }
 
   private Instant date(LocalDateTime time) {
-    return ZonedDateTime.ofLocal(time, zone, null).toInstant();
+    return zone.first(time).toInstant();
   }
 }

@@ -29,6 +29,17 @@ final class CronDays {
     either = ofMonth && ofWeek && dayOr;
   }
 
+  /**
+   * Whether there is a day from one on. Of days of the month and of the week that are alternatives,
+   * croniter looks for both each time, and fails if one of them never comes.
+   */
+  boolean comeFrom(LocalDate from) {
+    boolean counted = !cron.occurrences().isEmpty();
+    return either
+        ? search(from, true, counted) != null && search(from, false, true) != null
+        : search(from, ofMonth, ofWeek) != null;
+  }
+
   /** The first day not before a given one; null if there is none. */
   @Nullable LocalDate atOrAfter(LocalDate from) {
     if (!either) {

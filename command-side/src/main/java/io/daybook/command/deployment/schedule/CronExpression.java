@@ -1,5 +1,6 @@
 package io.daybook.command.deployment.schedule;
 
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * A cron expression in croniter's grammar: five columns, then optionally seconds and years; names
@@ -38,13 +39,17 @@ public record CronExpression(
           "@monthly", "0 0 1 * *",
           "@yearly", "0 0 1 1 *",
           "@annually", "0 0 1 1 *");
-  private static final int[] LONGEST_MONTHS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
   /**
    * @throws IllegalArgumentException with the reference's words if it is no cron expression, or
    *     asks for hashed or random values
    */
   public static CronExpression parse(String text) {
+    if (Excerpt.isTooLong(text)) {
+      throw new IllegalArgumentException(
+          "Invalid cron string: \"%s\": max length is %d"
+              .formatted(Excerpt.of(text), Excerpt.LONGEST));
+    }
     String lower = text.toLowerCase(Locale.ROOT);
     List<String> texts = List.of(ALIASES.getOrDefault(lower, lower).strip().split("\\s+"));
     if (texts.stream().anyMatch(t -> t.matches("[hr](\\(.*)?(/.*)?"))) {
@@ -104,19 +109,13 @@ public record CronExpression(
   }
 
   /**
-   * Whether there is a day that matches: none does where only the 31st of short months is asked
-   * for.
+   * Whether a date ever comes of it, in the years that croniter knows.
    *
    * @param dayOr whether days and weekdays are alternatives
    */
   public boolean everFires(boolean dayOr) {
-    SortedSet<Integer> days = values.get(CronColumn.DAY);
-    boolean weekdaysSuffice = dayOr && values.containsKey(CronColumn.WEEKDAY);
-    if (days == null || lastDay || weekdaysSuffice) {
-      return true;
-    }
-    SortedSet<Integer> months =
-        values.getOrDefault(CronColumn.MONTH, new TreeSet<>(List.of(1, 2, 3, 4, 5, 6, 7, 8)));
-    return months.stream().anyMatch(month -> days.first() <= LONGEST_MONTHS[month - 1]);
+    CronDays days = new CronDays(this, dayOr);
+    return IntStream.iterate(CronColumn.YEAR.least, y -> y <= CronColumn.YEAR.most, y -> y + 50)
+        .anyMatch(year -> days.comeFrom(LocalDate.of(year, 1, 1)));
   }
 }

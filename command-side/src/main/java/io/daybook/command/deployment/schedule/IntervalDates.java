@@ -1,11 +1,11 @@
 package io.daybook.command.deployment.schedule;
 
+import io.daybook.command.timezone.Zone;
 import io.daybook.deployment.Schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
+import java.time.OffsetDateTime;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -22,26 +22,25 @@ final class IntervalDates implements Iterator<Instant> {
   /** A change of the offset by an hour is that many steps of a hundredth of a second. */
   private static final int MOST_STEPS = 360_000;
 
-  private final ZoneId zone;
-  private final ZonedDateTime anchor;
+  private final Zone zone;
+  private final OffsetDateTime anchor;
   private final long days;
   private final Duration rest;
   private final Duration interval;
   private final Set<LocalDateTime> seen = new HashSet<>();
   private long index;
-  private final ZonedDateTime end;
-  private ZonedDateTime next;
+  private final OffsetDateTime end;
+  private OffsetDateTime next;
 
-  IntervalDates(Schedule.Interval schedule, Instant start, Instant end) {
-    String timezone = schedule.timezone();
-    zone = Zones.of(timezone == null || timezone.isEmpty() ? "UTC" : timezone);
+  IntervalDates(Schedule.Interval schedule, Zone zone, Instant start, Instant end) {
+    this.zone = zone;
     interval = schedule.interval();
-    anchor = schedule.anchorDate().toInstant().atZone(zone);
+    anchor = zone.at(schedule.anchorDate().toInstant());
     days = interval.toDays();
     rest = interval.minusDays(days);
-    this.end = end.atZone(zone);
-    ZonedDateTime from = start.atZone(zone);
-    boolean beforeAnchor = start.isBefore(anchor.toInstant());
+    this.end = zone.at(end);
+    OffsetDateTime from = zone.at(start);
+    boolean beforeAnchor = isBefore(from, anchor);
     next = isWholeDays() && !beforeAnchor ? walked(from) : jumped(from);
     for (int i = 0; i < MOST_STEPS && isBefore(next, from); i++) {
       next = following();
@@ -55,7 +54,7 @@ final class IntervalDates implements Iterator<Instant> {
 
   @Override
   public Instant next() {
-    ZonedDateTime date = next;
+    OffsetDateTime date = next;
     seen.add(date.toLocalDateTime());
     next = following();
     for (int i = 0; i < MOST_STEPS && seen.contains(next.toLocalDateTime()); i++) {
@@ -69,28 +68,30 @@ final class IntervalDates implements Iterator<Instant> {
   }
 
   // By the clock on the wall, as the reference compares times of one zone.
-  private static boolean isBefore(ZonedDateTime a, ZonedDateTime b) {
+  private static boolean isBefore(OffsetDateTime a, OffsetDateTime b) {
     return a.toLocalDateTime().isBefore(b.toLocalDateTime());
   }
 
-  private ZonedDateTime following() {
+  private OffsetDateTime following() {
     if (isWholeDays() && index < 0) {
       index++;
       return at(index);
     }
-    return days == 0 ? next.plus(rest) : resolved(next.toLocalDateTime().plusDays(days).plus(rest));
+    return days == 0
+        ? plus(next, rest)
+        : zone.last(next.toLocalDateTime().plusDays(days).plus(rest));
   }
 
   /** The anchor moved by so many intervals at once. */
-  private ZonedDateTime at(long intervals) {
+  private OffsetDateTime at(long intervals) {
     return isWholeDays() && intervals != 0
-        ? resolved(anchor.toLocalDateTime().plusDays(days * intervals))
-        : anchor.plus(interval.multipliedBy(intervals));
+        ? zone.last(anchor.toLocalDateTime().plusDays(days * intervals))
+        : plus(anchor, interval.multipliedBy(intervals));
   }
 
-  private ZonedDateTime jumped(ZonedDateTime from) {
+  private OffsetDateTime jumped(OffsetDateTime from) {
     index = Duration.between(anchor, from).dividedBy(interval);
-    ZonedDateTime date = at(index);
+    OffsetDateTime date = at(index);
     for (int i = 0; i < MOST_STEPS && isBefore(from, date); i++) {
       index--;
       date = at(index);
@@ -99,18 +100,24 @@ final class IntervalDates implements Iterator<Instant> {
   }
 
   /** Step by step from the anchor on, but from one gap of the clock to the next. */
-  private ZonedDateTime walked(ZonedDateTime from) {
+  private OffsetDateTime walked(OffsetDateTime from) {
+    if (!from.isAfter(anchor)) {
+      return anchor;
+    }
     LocalDateTime time = anchor.toLocalDateTime();
-    ZoneOffsetTransition change = zone.getRules().nextTransition(anchor.toInstant());
-    while (change != null && change.getInstant().isBefore(from.toInstant())) {
+    ZoneOffsetTransition change = zone.rules().nextTransition(anchor.toInstant());
+    while (change != null && !change.getInstant().isAfter(from.toInstant())) {
       if (change.isGap()) {
         LocalDateTime candidate = atOrAfter(time, change.getDateTimeBefore());
         boolean skipped = candidate.isBefore(change.getDateTimeAfter());
         time = skipped ? candidate.plus(change.getDuration()) : time;
       }
-      change = zone.getRules().nextTransition(change.getInstant());
+      change = zone.rules().nextTransition(change.getInstant());
     }
-    return resolved(atOrAfter(time, from.toLocalDateTime()));
+    LocalDateTime date = atOrAfter(time, from.toLocalDateTime());
+    // The anchor lies behind, also where the clock shows its time once more.
+    boolean isAnchor = date.equals(anchor.toLocalDateTime());
+    return zone.last(isAnchor ? date.plusDays(days) : date);
   }
 
   private LocalDateTime atOrAfter(LocalDateTime time, LocalDateTime bound) {
@@ -119,7 +126,7 @@ final class IntervalDates implements Iterator<Instant> {
     return date.isBefore(bound) ? date.plusDays(days) : date;
   }
 
-  private ZonedDateTime resolved(LocalDateTime time) {
-    return ZonedDateTime.ofLocal(time, zone, null).withLaterOffsetAtOverlap();
+  private OffsetDateTime plus(OffsetDateTime date, Duration elapsed) {
+    return zone.at(date.toInstant().plus(elapsed));
   }
 }

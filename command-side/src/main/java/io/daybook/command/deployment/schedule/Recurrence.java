@@ -1,95 +1,74 @@
 package io.daybook.command.deployment.schedule;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A set of recurrence rules in the grammar of python-dateutil's {@code rrulestr}: lines of {@code
- * RRULE}, {@code EXRULE}, {@code RDATE}, {@code EXDATE} and {@code DTSTART}, or one bare rule.
+ * A set of recurrence rules: when it begins, the rules and single times that make it up, and those
+ * that are left out of it.
  */
-public final class Recurrence {
+final class Recurrence {
 
-  private static final int LONGEST = 6500;
-
-  /**
-   * How many periods may be looked at for one window; more than seconds in eleven days. Only a rule
-   * of seconds that never comes, or one that counted further than this, needs more.
-   */
-  private static final int BUDGET = 1_000_000;
-
-  private static final LocalDateTime DEFAULT_START = LocalDateTime.of(2020, 1, 1, 0, 0);
   private static final DateTimeFormatter COMPACT =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT);
-  private static final Pattern TIME_PARAMETER = Pattern.compile("VALUE=DATE(?:-TIME)?|TZID=.+");
-  private static final Set<String> UPPER_ZONES =
-      Zones.names().stream().map(z -> z.toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
 
   private final String text;
-  private final List<RecurrenceParts> rules = new ArrayList<>();
-  private final List<RecurrenceParts> exceptions = new ArrayList<>();
-  private final List<LocalDateTime> dates = new ArrayList<>();
-  private final List<LocalDateTime> excluded = new ArrayList<>();
-  private boolean composed;
-  private @Nullable RecurrenceTime start;
+  private final RecurrenceText parts;
 
-  private Recurrence(String text) {
+  private Recurrence(String text, RecurrenceText parts) {
     this.text = text;
-    List<String> lines = List.of(text.strip().toUpperCase(Locale.ROOT).split("\\s+"));
-    lines.forEach(this::line);
-    if (rules.isEmpty()) {
-      throw new IllegalArgumentException("there is no rule");
-    }
-    rules.forEach(this::checkUntil);
+    this.parts = parts;
   }
 
   /**
-   * @throws IllegalArgumentException with the reference's words if it is no set of rules
+   * @throws IllegalArgumentException with the reference's words if it is no set of rules, or one
+   *     whose dates the reference would fail to compute
    */
-  public static Recurrence parse(String text) {
-    Recurrence recurrence;
+  static Recurrence parse(String text, RuleReader reader) {
+    checkLength(text);
     try {
-      recurrence = new Recurrence(text);
+      return new Recurrence(text, reader.read(text));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "Invalid RRule string \"" + text + "\": " + e.getMessage(), e);
     }
-    if (text.codePointCount(0, text.length()) > LONGEST) {
+  }
+
+  /** Before anything is read of it, or repeated. */
+  private static void checkLength(String text) {
+    if (Excerpt.isTooLong(text)) {
       throw new IllegalArgumentException(
-          "Invalid RRule string \"%s...\"\nMax length is %d"
-              .formatted(text.substring(0, 40), LONGEST));
+          "Invalid RRule string \"%s\"\nMax length is %d, got %d"
+              .formatted(Excerpt.of(text), Excerpt.LONGEST, Excerpt.length(text)));
     }
-    return recurrence;
   }
 
   /**
    * The text with a DTSTART before it, if it has none: 2020 begins there, or, for rules of seconds
    * and minutes without end, the latest occurrence before now, so that nobody has to walk through
    * years of minutes to find the next one.
+   *
+   * @param now by the clock of the schedule's zone
+   * @throws IllegalArgumentException if it is too long then
    */
-  public String anchored(ZoneId zone, Instant now) {
-    if (start != null) {
+  String anchored(LocalDateTime now) {
+    if (parts.start() != null) {
       return text;
     }
-    LocalDateTime anchor = DEFAULT_START;
-    Long period = composed || rules.size() > 1 ? null : rules.getFirst().period();
-    long elapsed = Duration.between(anchor, LocalDateTime.ofInstant(now, zone)).toSeconds();
+    LocalDateTime anchor = RecurrenceTime.DEFAULT_START.wall();
+    Long period = parts.isOneRule() ? parts.rules().getFirst().period() : null;
+    long elapsed = Duration.between(anchor, now).toSeconds();
     if (period != null && elapsed > 0) {
       anchor = anchor.plusSeconds(elapsed / period * period);
     }
-    return "DTSTART:" + COMPACT.format(anchor) + "\n" + text;
+    String anchored = "DTSTART:" + COMPACT.format(anchor) + "\n" + text;
+    checkLength(anchored);
+    return anchored;
   }
 
   /**
@@ -97,63 +76,20 @@ public final class Recurrence {
    *
    * @param horizon nobody asks for later ones, so the search for one may end there
    */
-  Iterator<LocalDateTime> times(LocalDateTime from, LocalDateTime horizon) {
-    LocalDateTime first = start == null ? DEFAULT_START : start.wall();
-    int budget = BUDGET / (rules.size() + exceptions.size());
+  Iterator<LocalDateTime> times(LocalDateTime from, LocalDateTime horizon, Steps steps) {
+    RecurrenceTime start = parts.start();
+    LocalDateTime first = (start == null ? RecurrenceTime.DEFAULT_START : start).wall();
     Function<RecurrenceParts, RuleTimes> times =
-        rule -> new RuleTimes(rule, first, from, horizon, budget);
+        rule -> new RuleTimes(rule, first.withNano(0), from, horizon, steps);
     return new RecurrenceTimes(
-        rules.stream().map(times).toList(),
-        exceptions.stream().map(times).toList(),
-        dates,
-        excluded);
+        parts.rules().stream().map(times).toList(),
+        parts.exceptions().stream().map(times).toList(),
+        from(parts.dates(), from),
+        parts.excluded(),
+        steps);
   }
 
-  private static List<LocalDateTime> walls(String times) {
-    return Stream.of(times.split(",", -1)).map(t -> RecurrenceTime.parse(t).wall()).toList();
-  }
-
-  private void line(String line) {
-    int colon = line.indexOf(':');
-    String[] name = (colon < 0 ? "RRULE" : line.substring(0, colon)).split(";", -1);
-    String value = line.substring(colon + 1);
-    for (int i = 1; i < name.length; i++) {
-      checkParameter(name[0], name[i]);
-    }
-    switch (name[0]) {
-      case "RRULE" -> rules.add(RecurrenceParts.parse(value));
-      case "EXRULE" -> exceptions.add(RecurrenceParts.parse(value));
-      case "RDATE" -> dates.addAll(walls(value));
-      case "EXDATE" -> excluded.addAll(walls(value));
-      case "DTSTART" -> start = startOf(value, name);
-      default -> throw new IllegalArgumentException("unsupported property: " + name[0]);
-    }
-    composed |= !name[0].equals("RRULE") && !name[0].equals("DTSTART");
-  }
-
-  private static RecurrenceTime startOf(String value, String[] name) {
-    RecurrenceTime time = RecurrenceTime.parse(value);
-    boolean zoned = List.of(name).stream().anyMatch(p -> p.startsWith("TZID="));
-    return new RecurrenceTime(time.wall(), time.utc() || zoned);
-  }
-
-  private static void checkParameter(String property, String parameter) {
-    boolean timed = property.endsWith("DATE") || property.equals("DTSTART");
-    if (!timed || !TIME_PARAMETER.matcher(parameter).matches()) {
-      throw new IllegalArgumentException("unsupported " + property + " parm: " + parameter);
-    }
-    if (parameter.startsWith("TZID=") && !UPPER_ZONES.contains(parameter.substring(5))) {
-      throw new IllegalArgumentException("unknown time zone: " + parameter.substring(5));
-    }
-  }
-
-  /** A rule without a start gets one without an offset, so its end must have none either. */
-  private void checkUntil(RecurrenceParts rule) {
-    RecurrenceTime until = rule.until();
-    boolean utc = start != null && start.utc();
-    if (until != null && until.utc() != utc) {
-      throw new IllegalArgumentException(
-          "RRULE UNTIL values must be specified in UTC when DTSTART is timezone-aware");
-    }
+  private static List<LocalDateTime> from(List<LocalDateTime> dates, LocalDateTime from) {
+    return dates.stream().filter(date -> !date.isBefore(from)).toList();
   }
 }

@@ -1,20 +1,33 @@
 package io.daybook.command.deployment.schedule;
 
+import java.math.BigInteger;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of one recurrence rule, {@code FREQ=DAILY;INTERVAL=2}, each of the form it must have.
+ * The parts of one recurrence rule, {@code FREQ=DAILY;INTERVAL=2}, as python-dateutil reads them:
+ * of a part that comes twice, the last counts.
+ *
+ * @param interval in periods; large ones are beyond the end of time
+ * @param count how many occurrences there are; null without a limit
+ * @param numbers of the lists such as BYMONTH that are there; they may be out of all bounds
+ * @param days of the week; null if none are named
  */
-record RecurrenceParts(Map<String, String> parts) {
+record RecurrenceParts(
+    Frequency frequency,
+    long interval,
+    @Nullable Long count,
+    @Nullable RecurrenceTime until,
+    DayOfWeek weekStart,
+    Map<String, Set<Integer>> numbers,
+    @Nullable List<NthDay> days) {
 
   /** How often; the order is that of dateutil, from the longest period to the shortest. */
   enum Frequency {
@@ -24,133 +37,151 @@ record RecurrenceParts(Map<String, String> parts) {
     DAILY,
     HOURLY,
     MINUTELY,
-    SECONDLY
+    SECONDLY;
+
+    boolean isOfDays() {
+      return compareTo(DAILY) <= 0;
+    }
   }
 
-  /**
-   * @param n which one of its month or year, from the end if negative; 0 for each
-   */
-  record NthDay(DayOfWeek day, int n) {}
+  /** Lists of numbers, by their names. */
+  private static final Set<String> LISTS =
+      Set.of(
+          "BYSETPOS",
+          "BYMONTH",
+          "BYMONTHDAY",
+          "BYYEARDAY",
+          "BYEASTER",
+          "BYWEEKNO",
+          "BYHOUR",
+          "BYMINUTE",
+          "BYSECOND");
 
-  private static final List<String> DAYS = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
-  private static final String DAY = "(?:MO|TU|WE|TH|FR|SA|SU)";
-  private static final Map<String, Pattern> FORMS =
-      Map.ofEntries(
-          Map.entry(
-              "FREQ", Pattern.compile("YEARLY|MONTHLY|WEEKLY|DAILY|HOURLY|MINUTELY|SECONDLY")),
-          Map.entry("INTERVAL", Pattern.compile("[+]?0*[1-9][0-9]{0,8}")),
-          Map.entry("COUNT", Pattern.compile("[+]?[0-9]{1,9}")),
-          Map.entry("UNTIL", RecurrenceTime.FORM),
-          Map.entry("WKST", Pattern.compile(DAY)),
-          Map.entry("BYDAY", Pattern.compile("(?:[+-]?[1-9][0-9]?)?" + DAY)),
-          Map.entry("BYWEEKDAY", Pattern.compile("(?:[+-]?[1-9][0-9]?)?" + DAY)),
-          Map.entry("BYSETPOS", Pattern.compile("[+-]?" + upTo366())),
-          Map.entry("BYMONTH", Pattern.compile("0?[1-9]|1[0-2]")),
-          Map.entry("BYMONTHDAY", Pattern.compile("[+-]?(?:0?[1-9]|[12][0-9]|3[01])")),
-          Map.entry("BYYEARDAY", Pattern.compile("[+-]?" + upTo366())),
-          Map.entry("BYWEEKNO", Pattern.compile("[+-]?(?:0?[1-9]|[1-4][0-9]|5[0-3])")),
-          Map.entry("BYHOUR", Pattern.compile("[01]?[0-9]|2[0-3]")),
-          Map.entry("BYMINUTE", Pattern.compile("[0-5]?[0-9]")),
-          Map.entry("BYSECOND", Pattern.compile("[0-5]?[0-9]")));
-
-  private static String upTo366() {
-    return "0{0,2}(?:[1-9]|[1-9][0-9]|[12][0-9]{2}|3[0-5][0-9]|36[0-6])";
-  }
+  private static final int SECONDS_A_DAY = 86_400;
 
   /**
    * @param upper the rule in upper case
-   * @throws IllegalArgumentException if a part is unknown or malformed, or there is no frequency
+   * @throws IllegalArgumentException with the reference's words if a part is unknown or malformed,
+   *     or there is no frequency
    */
-  static RecurrenceParts parse(String upper) {
-    Map<String, String> parts = new HashMap<>();
-    for (String part : upper.split(";", -1)) {
-      int equals = part.indexOf('=');
-      String name = equals < 0 ? part : part.substring(0, equals);
-      String value = part.substring(equals + 1);
-      Pattern form = FORMS.get(name);
-      if (equals < 0 || form == null) {
+  static RecurrenceParts parse(String upper, DateutilDates dates) {
+    Parts parts = new Parts(dates);
+    for (String pair : upper.split(";", -1)) {
+      String[] sides = pair.split("=", -1);
+      if (sides.length != 2) {
+        throw new IllegalArgumentException(
+            sides.length > 2
+                ? "too many values to unpack (expected 2)"
+                : "not enough values to unpack (expected 2, got 1)");
+      }
+      parts.put(sides[0], sides[1]);
+    }
+    return parts.whole();
+  }
+
+  /** The numbers of a list; none if it is not there. */
+  Set<Integer> numbers(String name) {
+    return numbers.getOrDefault(name, Set.of());
+  }
+
+  boolean names(String list) {
+    return numbers.containsKey(list);
+  }
+
+  private static final class Parts {
+
+    private final DateutilDates dates;
+    private final Map<String, Set<Integer>> numbers = new HashMap<>();
+    private @Nullable Frequency frequency;
+    private BigInteger interval = BigInteger.ONE;
+    private @Nullable Long count;
+    private @Nullable RecurrenceTime until;
+    private DayOfWeek weekStart = DayOfWeek.MONDAY;
+    private @Nullable List<NthDay> days;
+
+    Parts(DateutilDates dates) {
+      this.dates = dates;
+    }
+
+    void put(String name, String value) {
+      switch (name) {
+        case "FREQ" -> frequency = checked(name, value, Frequency::valueOf);
+        case "INTERVAL" -> interval = checked(name, value, PythonInt::parse);
+        case "COUNT" -> count = PythonInt.bounded(checked(name, value, PythonInt::parse));
+        case "UNTIL" -> until = checked(name, value, dates::parse);
+        case "WKST" -> weekStart = checked(name, value, NthDay::day);
+        case "BYDAY", "BYWEEKDAY" -> days = checked(name, value, NthDay::list);
+        default -> list(name, value);
+      }
+    }
+
+    private void list(String name, String value) {
+      if (!LISTS.contains(name)) {
         throw new IllegalArgumentException("unknown parameter '" + name + "'");
       }
-      if (!isOf(form, name, value)) {
-        throw new IllegalArgumentException("invalid '" + name + "': " + value);
+      numbers.put(name, checked(name, value, Parts::numbers));
+    }
+
+    private static Set<Integer> numbers(String value) {
+      List<Integer> numbers = Arrays.stream(value.split(",", -1)).map(PythonInt::small).toList();
+      return new HashSet<>(numbers);
+    }
+
+    private static <T> T checked(String name, String value, Function<String, T> reader) {
+      try {
+        return reader.apply(value);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("invalid '" + name + "': " + value, e);
       }
-      parts.put(name, value);
     }
-    if (!parts.containsKey("FREQ")) {
-      throw new IllegalArgumentException("FREQ is missing");
+
+    RecurrenceParts whole() {
+      if (frequency == null) {
+        throw new IllegalArgumentException("FREQ is missing");
+      }
+      if (interval.signum() <= 0) {
+        // The reference accepts such a rule, and never comes back from it.
+        throw new IllegalArgumentException("INTERVAL must be positive");
+      }
+      return new RecurrenceParts(
+          frequency, steps(interval), count, until, weekStart, Map.copyOf(numbers), days);
     }
-    return new RecurrenceParts(Map.copyOf(parts));
+
+    /** Which times of a day are reached by steps of such a length is kept. */
+    private static long steps(BigInteger interval) {
+      long bounded = PythonInt.bounded(interval);
+      int rest = interval.mod(BigInteger.valueOf(SECONDS_A_DAY)).intValue();
+      return BigInteger.valueOf(bounded).equals(interval)
+          ? bounded
+          : bounded - bounded % SECONDS_A_DAY + rest;
+    }
   }
 
-  // One by one: a pattern of a whole list goes one call deeper with every item.
-  private static boolean isOf(Pattern form, String name, String value) {
-    Stream<String> items =
-        name.startsWith("BY") ? Arrays.stream(value.split(",", -1)) : Stream.of(value);
-    return items.allMatch(item -> form.matcher(item).matches());
-  }
-
-  Frequency frequency() {
-    return Frequency.valueOf(parts.getOrDefault("FREQ", "DAILY"));
-  }
-
-  int interval() {
-    return Integer.parseInt(parts.getOrDefault("INTERVAL", "1"));
-  }
-
-  /** How many occurrences there are; null without a limit. */
-  @Nullable Integer count() {
-    String count = parts.get("COUNT");
-    return count == null ? null : Integer.valueOf(count);
-  }
-
-  DayOfWeek weekStart() {
-    return day(parts.getOrDefault("WKST", "MO"));
-  }
-
-  /** The numbers of a part such as BYMONTH; none if it is not there. */
-  Set<Integer> numbers(String name) {
-    return items(name).stream().map(Integer::valueOf).collect(Collectors.toSet());
-  }
-
-  /** The days of the week, those of BYWEEKDAY if both names are there. */
-  List<NthDay> days() {
-    return items(parts.containsKey("BYWEEKDAY") ? "BYWEEKDAY" : "BYDAY").stream()
-        .map(RecurrenceParts::nthDay)
-        .toList();
-  }
-
-  private List<String> items(String name) {
-    String value = parts.get(name);
-    return value == null ? List.of() : List.of(value.split(",", -1));
-  }
-
-  private static NthDay nthDay(String text) {
-    String number = text.substring(0, text.length() - 2);
-    return new NthDay(
-        day(text.substring(text.length() - 2)), number.isEmpty() ? 0 : Integer.parseInt(number));
-  }
-
-  private static DayOfWeek day(String name) {
-    return DayOfWeek.of(DAYS.indexOf(name) + 1);
-  }
-
-  @Nullable RecurrenceTime until() {
-    String until = parts.get("UNTIL");
-    return until == null ? null : RecurrenceTime.parse(until);
+  /** The days of the week, none if there is no such part. */
+  List<NthDay> weekdays() {
+    return days == null ? List.of() : days;
   }
 
   /**
    * Seconds between two occurrences; null where that is not a fixed number, or they are counted.
    */
   @Nullable Long period() {
-    long interval = interval();
-    if (parts.containsKey("COUNT")) {
+    if (count != null) {
       return null;
     }
-    return switch (parts.getOrDefault("FREQ", "")) {
-      case "SECONDLY" -> interval;
-      case "MINUTELY" -> 60 * interval;
-      default -> null;
+    return switch (frequency) {
+      case SECONDLY -> interval;
+      case MINUTELY -> 60 * interval;
+      case YEARLY, MONTHLY, WEEKLY, DAILY, HOURLY -> null;
     };
+  }
+
+  /** Whether the rule says on which days it comes; if not, its start does. */
+  boolean namesDays() {
+    return days != null
+        || names("BYWEEKNO")
+        || names("BYYEARDAY")
+        || names("BYMONTHDAY")
+        || names("BYEASTER");
   }
 }

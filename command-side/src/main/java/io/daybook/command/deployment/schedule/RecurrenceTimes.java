@@ -15,13 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** The times of several rules and of single dates, without those that are excluded. */
 final class RecurrenceTimes implements Iterator<LocalDateTime> {
 
-  /** A schedule that excludes so many times in a row counts as one that has ended. */
-  private static final int MOST_EXCLUDED = 100_000;
-
   private final Queue<RuleTimes> rules = new PriorityQueue<>(Comparator.comparing(RuleTimes::peek));
   private final List<RuleTimes> exceptions;
   private final TreeSet<LocalDateTime> dates;
   private final Set<LocalDateTime> excluded;
+  private final Steps steps;
   private @Nullable LocalDateTime last;
   private @Nullable LocalDateTime next;
 
@@ -29,7 +27,9 @@ final class RecurrenceTimes implements Iterator<LocalDateTime> {
       List<RuleTimes> rules,
       List<RuleTimes> exceptions,
       List<LocalDateTime> dates,
-      List<LocalDateTime> excluded) {
+      List<LocalDateTime> excluded,
+      Steps steps) {
+    this.steps = steps;
     rules.stream().filter(RuleTimes::hasNext).forEach(this.rules::add);
     this.exceptions = exceptions;
     this.dates = new TreeSet<>(dates);
@@ -53,17 +53,17 @@ final class RecurrenceTimes implements Iterator<LocalDateTime> {
   }
 
   private @Nullable LocalDateTime advance() {
-    for (int i = 0; i < MOST_EXCLUDED; i++) {
-      LocalDateTime time = earliest();
-      if (time == null) {
-        return null;
-      }
-      if (!time.equals(last) && !isExcluded(time)) {
-        last = time;
-        return time;
-      }
+    LocalDateTime time = earliest();
+    while (time != null && (time.equals(last) || isExcluded(time))) {
+      time = steps.take() ? earliest() : null;
     }
-    return null;
+    last = isCertain() ? time : null;
+    return last;
+  }
+
+  /** Exceptions that were given up may have left out what they except. */
+  private boolean isCertain() {
+    return exceptions.isEmpty() || !steps.areSpent();
   }
 
   private @Nullable LocalDateTime earliest() {

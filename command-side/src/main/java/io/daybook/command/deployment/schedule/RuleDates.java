@@ -1,43 +1,68 @@
 package io.daybook.command.deployment.schedule;
 
-import io.daybook.deployment.Schedule;
+import io.daybook.command.timezone.Zone;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
-import java.time.zone.ZoneRules;
 import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The dates of recurrence rules: a time that the clock shows twice counts at its first occurrence;
- * one that it skips is read with the offset after the gap, so that it comes earlier.
+ * The dates of recurrence rules: the moments that dateutil takes for those at which the clock shows
+ * their times. Around a change of the clock they may go back and forth.
  */
 final class RuleDates implements Iterator<Instant> {
 
-  private final ZoneRules zone;
-  private final Iterator<LocalDateTime> times;
+  /** Further than any clock was ever moved. */
+  private static final Duration LONGEST_CHANGE = Duration.ofHours(25);
 
-  RuleDates(Schedule.RRule schedule, Instant start, Instant end) {
-    ZoneId zoneId = Zones.of(schedule.timezone());
-    zone = zoneId.getRules();
+  private final Zone zone;
+  private final Instant start;
+  private final Iterator<LocalDateTime> times;
+  private @Nullable Instant next;
+
+  RuleDates(Recurrence rules, Zone zone, Instant start, Instant end, Steps steps) {
+    this.zone = zone;
+    this.start = start;
     times =
-        Recurrence.parse(schedule.rrule())
-            .times(
-                LocalDateTime.ofInstant(start, zoneId),
-                LocalDateTime.ofInstant(end, zoneId).plusDays(2));
+        rules.times(
+            zone.at(start).toLocalDateTime().minus(changeNear(start)),
+            zone.at(end).toLocalDateTime().plusDays(2),
+            steps);
+    next = following();
+  }
+
+  /** By how much times of the clock around a moment may be taken for other ones. */
+  private Duration changeNear(Instant moment) {
+    ZoneOffsetTransition change = zone.rules().nextTransition(moment.minus(LONGEST_CHANGE));
+    boolean isNear = change != null && change.getInstant().isBefore(moment.plus(LONGEST_CHANGE));
+    return isNear ? change.getDuration().abs().multipliedBy(2) : Duration.ZERO;
   }
 
   @Override
   public boolean hasNext() {
-    return times.hasNext();
+    return next != null;
   }
 
   @Override
   public Instant next() {
-    LocalDateTime time = times.next();
-    ZoneOffsetTransition change = zone.getTransition(time);
-    return change != null && change.isGap()
-        ? time.toInstant(change.getOffsetAfter())
-        : time.toInstant(zone.getValidOffsets(time).getFirst());
+    Instant date = next;
+    if (date == null) {
+      throw new NoSuchElementException("the schedule has ended");
+    }
+    next = following();
+    return date;
+  }
+
+  private @Nullable Instant following() {
+    while (times.hasNext()) {
+      Instant date = zone.dateutil(times.next());
+      if (!date.isBefore(start)) {
+        return date;
+      }
+    }
+    return null;
   }
 }

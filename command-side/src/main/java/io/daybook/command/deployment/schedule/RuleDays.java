@@ -1,9 +1,9 @@
 package io.daybook.command.deployment.schedule;
 
 import io.daybook.command.deployment.schedule.RecurrenceParts.Frequency;
-import io.daybook.command.deployment.schedule.RecurrenceParts.NthDay;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +22,7 @@ final class RuleDays {
   private final Set<DayOfWeek> weekdays;
   private final List<NthDay> nthDays;
   private final WeekNumbers weeks;
+  private final EasterDays easter;
 
   /**
    * @param start gives the day where the rule names none
@@ -29,29 +30,28 @@ final class RuleDays {
   RuleDays(RecurrenceParts rule, LocalDate start) {
     frequency = rule.frequency();
     boolean ofMonths = frequency.compareTo(Frequency.MONTHLY) <= 0;
-    List<NthDay> days = rule.days();
+    List<NthDay> days = rule.weekdays();
     nthDays = days.stream().filter(d -> d.n() != 0 && ofMonths).toList();
     yearDays = rule.numbers("BYYEARDAY");
     weeks = new WeekNumbers(rule.numbers("BYWEEKNO"), rule.weekStart());
-    boolean named =
-        !days.isEmpty()
-            || !yearDays.isEmpty()
-            || !rule.numbers("BYMONTHDAY").isEmpty()
-            || !rule.numbers("BYWEEKNO").isEmpty();
+    easter = new EasterDays(rule.numbers("BYEASTER"));
+    boolean named = rule.namesDays();
     boolean fromStart = !named && ofMonths;
-    monthDays = fromStart ? Set.of(start.getDayOfMonth()) : rule.numbers("BYMONTHDAY");
-    Set<Integer> someMonths = rule.numbers("BYMONTH");
-    months =
-        fromStart && frequency == Frequency.YEARLY && someMonths.isEmpty()
-            ? Set.of(start.getMonthValue())
-            : someMonths;
+    monthDays = fromStart ? Set.of(start.getDayOfMonth()) : nonZero(rule.numbers("BYMONTHDAY"));
+    boolean monthFromStart = fromStart && frequency == Frequency.YEARLY && !rule.names("BYMONTH");
+    months = monthFromStart ? Set.of(start.getMonthValue()) : rule.numbers("BYMONTH");
     weekdays =
         !named && frequency == Frequency.WEEKLY
-            ? Set.of(start.getDayOfWeek())
+            ? EnumSet.of(start.getDayOfWeek())
             : days.stream()
                 .filter(d -> d.n() == 0 || !ofMonths)
                 .map(NthDay::day)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(DayOfWeek.class)));
+  }
+
+  /** Zero is no day, and alone it lets every day pass. */
+  private static Set<Integer> nonZero(Set<Integer> days) {
+    return days.stream().filter(day -> day != 0).collect(Collectors.toSet());
   }
 
   /**
@@ -63,7 +63,8 @@ final class RuleDays {
         && (monthDays.isEmpty() || isOneOf(monthDays, day.getDayOfMonth(), day.lengthOfMonth()))
         && (yearDays.isEmpty() || isOneOf(yearDays, day.getDayOfYear(), day.lengthOfYear()))
         && (nthDays.isEmpty() || nthDays.stream().anyMatch(n -> isNth(n, day)))
-        && weeks.contain(day, year);
+        && weeks.contain(day, year)
+        && easter.contain(day, year);
   }
 
   /** Whether a day is among numbers that count from the first, or back from the last. */

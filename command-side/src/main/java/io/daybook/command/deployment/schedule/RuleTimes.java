@@ -1,6 +1,5 @@
 package io.daybook.command.deployment.schedule;
 
-import io.daybook.command.deployment.schedule.RecurrenceParts.Frequency;
 import java.time.LocalDateTime;
 import java.util.Iterator;
 import java.util.List;
@@ -19,39 +18,44 @@ final class RuleTimes implements Iterator<LocalDateTime> {
   private final LocalDateTime from;
   private final @Nullable RecurrenceTime until;
   private long left;
-  private int budget;
+  private final Steps steps;
   private RulePeriod period = new RulePeriod(List.of(), List.of());
   private PrimitiveIterator.OfInt indices = IntStream.empty().iterator();
   private @Nullable LocalDateTime next;
 
   /**
    * @param horizon where the search may end
-   * @param budget after so many periods, or times before the first one wanted, the rule counts as
-   *     one that has no more
+   * @param steps when they are spent, the rule counts as one that has no more
    */
   RuleTimes(
       RecurrenceParts rule,
       LocalDateTime start,
       LocalDateTime from,
       LocalDateTime horizon,
-      int budget) {
-    this.budget = budget;
+      Steps steps) {
+    this.steps = steps;
     this.start = start;
     this.from = from;
-    Integer count = rule.count();
+    Long count = rule.count();
     // Occurrences can only be counted from the first one on.
     LocalDateTime begin = count != null || from.isBefore(start) ? start : from;
-    boolean ofDays = rule.frequency().compareTo(Frequency.DAILY) <= 0;
     RuleClock clock = new RuleClock(rule, start.toLocalTime());
     periods =
-        ofDays
+        rule.frequency().isOfDays()
             ? new CalendarPeriods(
-                rule, start, begin, horizon, clock.times(start.toLocalTime()), budget)
-            : new ClockPeriods(rule, start, begin, horizon, budget);
+                rule, start, begin, horizon, clock.times(start.toLocalTime()), steps)
+            : new ClockPeriods(rule, start, begin, horizon, steps);
     positions = rule.numbers("BYSETPOS");
     until = rule.until();
     left = count == null ? Long.MAX_VALUE : count;
+    if (count != null) {
+      left -= periods.skipTo(from.toLocalDate(), this::occurrences);
+    }
     next = advance();
+  }
+
+  private int occurrences(RulePeriod period) {
+    return (int) period.indices(positions, 0).filter(i -> !period.at(i).isBefore(start)).count();
   }
 
   @Override
@@ -77,7 +81,7 @@ final class RuleTimes implements Iterator<LocalDateTime> {
   private @Nullable LocalDateTime advance() {
     LocalDateTime time = occurrence();
     while (time != null && time.isBefore(from)) {
-      time = budget-- > 0 ? occurrence() : null;
+      time = steps.take() ? occurrence() : null;
     }
     return time;
   }

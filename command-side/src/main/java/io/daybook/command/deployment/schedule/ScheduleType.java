@@ -1,5 +1,6 @@
 package io.daybook.command.deployment.schedule;
 
+import io.daybook.command.timezone.ZoneDatabase;
 import io.daybook.deployment.Schedule;
 import io.daybook.wire.Field;
 import io.daybook.wire.Location;
@@ -8,6 +9,8 @@ import io.daybook.wire.Type;
 import io.daybook.wire.Types;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -22,17 +25,23 @@ import tools.jackson.databind.JsonNode;
  */
 public final class ScheduleType implements Type<Schedule> {
 
-  private static final Type<String> ZONE = Types.STRING.parse(Zones::checked);
+  private static final String UTC = "UTC";
   private static final Type<Duration> POSITIVE = Types.DURATION.parse(ScheduleType::positive);
 
+  private final ZoneDatabase zones;
   private final Clock clock;
+  private final Type<String> zone;
+  private final Type<String> zoneOrNone;
   private final Type<Schedule> anyOf;
 
   /**
    * @param clock an interval without an anchor starts now
    */
-  public ScheduleType(Clock clock) {
+  public ScheduleType(ZoneDatabase zones, Clock clock) {
+    this.zones = zones;
     this.clock = clock;
+    zone = Types.STRING.parse(this::checked);
+    zoneOrNone = Types.STRING.parse(name -> name.isEmpty() ? name : checked(name));
     Map<String, Type<? extends Schedule>> kinds = new LinkedHashMap<>();
     kinds.put("IntervalSchedule", Types.model(this::interval));
     kinds.put("CronSchedule", Types.model(this::cron));
@@ -49,26 +58,41 @@ public final class ScheduleType implements Type<Schedule> {
     Duration interval = in.required("interval", POSITIVE);
     OffsetDateTime now = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     OffsetDateTime anchor = in.optional("anchor_date", Types.DATE_TIME, now);
-    Field<String> zone = in.nullable("timezone", ZONE);
-    return in.strict(() -> new Schedule.Interval(interval, anchor, zone.orElse("UTC")));
+    Field<String> name = in.nullable("timezone", zone);
+    return in.strict(() -> new Schedule.Interval(interval, anchor, name.orElse(UTC)));
   }
 
   private Schedule.@Nullable Cron cron(Model in) {
     boolean dayOr = !in.json().path("day_or").isBoolean() || in.json().path("day_or").asBoolean();
     String cron = in.required("cron", Types.STRING.parse(c -> firing(c, dayOr)));
-    String zone = in.orNull("timezone", ZONE);
+    String name = in.orNull("timezone", zoneOrNone);
     boolean either = in.optional("day_or", Types.BOOL, true);
-    return in.strict(() -> new Schedule.Cron(cron, zone, either));
+    return in.strict(() -> new Schedule.Cron(cron, name, either));
   }
 
   private Schedule.@Nullable RRule rrule(Model in) {
-    Recurrence recurrence = in.required("rrule", Types.STRING.parse(Recurrence::parse));
-    String zone = in.optional("timezone", ZONE, "UTC");
-    return in.strict(
-        () -> new Schedule.RRule(recurrence.anchored(Zones.of(zone), clock.instant()), zone));
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    RuleReader reader = new RuleReader(zones.names(), today);
+    String name = in.optional("timezone", zone, UTC);
+    String rules = in.required("rrule", Types.STRING.parse(text -> anchored(text, name, reader)));
+    return in.strict(() -> new Schedule.RRule(rules, name));
   }
 
-  /** What can never come is refused, where the reference would fail each time it looks for it. */
+  private String anchored(String text, String zone, RuleReader reader) {
+    LocalDateTime now = zones.zone(zone).at(clock.instant()).toLocalDateTime();
+    return Recurrence.parse(text, reader).anchored(now);
+  }
+
+  private String checked(String zone) {
+    if (!zones.names().contains(zone)) {
+      throw new IllegalArgumentException(
+          "Invalid timezone: \"%s\" (specify in IANA tzdata format, for example, America/New_York)"
+              .formatted(Excerpt.of(zone)));
+    }
+    return zone;
+  }
+
+  /** What never comes is refused, where the reference would fail each time it looks for it. */
   private static String firing(String cron, boolean dayOr) {
     if (!CronExpression.parse(cron).everFires(dayOr)) {
       throw new IllegalArgumentException(

@@ -7,10 +7,12 @@ import io.daybook.command.ledger.store.AggregateType;
 import io.daybook.command.ledger.store.LedgerWriter;
 import io.daybook.command.ledger.store.LedgerWriter.Entry;
 import io.daybook.command.ledger.store.Moment;
+import io.daybook.command.timezone.ZoneDatabase;
 import io.daybook.deployment.Deployment;
 import io.daybook.deployment.DeploymentSchedule;
 import io.daybook.ledger.Log;
 import io.daybook.ledger.UnwritableEventException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,8 +37,15 @@ final class PlannedRuns {
   private final RequestScope request;
   private final Moment moment;
   private final Set<UUID> told = ConcurrentHashMap.newKeySet();
+  private final ScheduleDates dates;
 
-  PlannedRuns(SchedulerTable table, LedgerWriter writer, RequestScope request, Moment moment) {
+  PlannedRuns(
+      SchedulerTable table,
+      LedgerWriter writer,
+      RequestScope request,
+      Moment moment,
+      ZoneDatabase zones) {
+    this.dates = new ScheduleDates(zones, Clock.systemUTC());
     this.table = table;
     this.writer = writer;
     this.request = request;
@@ -84,10 +93,10 @@ final class PlannedRuns {
   }
 
   // One schedule that can't be computed must not keep the others from their runs.
-  private static List<Instant> dates(
+  private List<Instant> dates(
       Deployment deployment, DeploymentSchedule schedule, ScheduleWindow window) {
     try {
-      return ScheduleDates.in(window, schedule.schedule());
+      return dates.in(window, schedule.schedule()).dates();
     } catch (RuntimeException e) {
       log.error(
           "Schedule {} of deployment {} makes no runs, as its dates can't be told. Change the"

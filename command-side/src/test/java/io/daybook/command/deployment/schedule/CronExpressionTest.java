@@ -120,8 +120,18 @@ class CronExpressionTest {
     assertThat(CronExpression.parse("0 0 31 2 *").everFires(true)).isFalse();
     assertThat(CronExpression.parse("5 3 31 4 *").everFires(true)).isFalse();
     assertThat(CronExpression.parse("0 0 29 feb *").everFires(true)).isTrue();
-    assertThat(CronExpression.parse("0 0 31 2 1").everFires(true)).isTrue();
+    assertThat(CronExpression.parse("0 0 31 1 1").everFires(true)).isTrue();
     assertThat(CronExpression.parse("0 0 31 2 1").everFires(false)).isFalse();
     assertThat(CronExpression.parse("0 0 31 * *").everFires(true)).isTrue();
+    assertThat(CronExpression.parse("0 0 1 1 * 0 1980").everFires(true)).isTrue();
+    assertThat(CronExpression.parse("0 0 1 1 * 0 2098").everFires(true)).isTrue();
+  }
+
+  @Test
+  void neverFiresWhereCroniterLooksInVainForOneOfTwoKindsOfDays() {
+    assertThat(CronExpression.parse("0 0 31 2 1").everFires(true)).isFalse();
+    assertThat(CronExpression.parse("0 0 1 * fri#2").everFires(true)).isFalse();
+    assertThat(CronExpression.parse("0 0 8 * fri#2").everFires(true)).isTrue();
+    assertThat(CronExpression.parse("0 0 29-31 * L5").everFires(true)).isTrue();
   }
 }

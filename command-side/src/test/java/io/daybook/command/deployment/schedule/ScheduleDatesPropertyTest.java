@@ -2,7 +2,9 @@ package io.daybook.command.deployment.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daybook.command.timezone.ZoneDatabase;
 import io.daybook.deployment.Schedule;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,16 +19,25 @@ import net.jqwik.api.Provide;
 /** What holds for the dates of every schedule. */
 class ScheduleDatesPropertyTest {
 
+  private static final ScheduleDates DATES =
+      new ScheduleDates(ZoneDatabase.shipped(), Clock.systemUTC());
+
   private static final Arbitrary<String> ZONES =
       Arbitraries.of(
-          "UTC", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Pacific/Apia");
+          "UTC",
+          "Europe/Berlin",
+          "America/New_York",
+          "Australia/Lord_Howe",
+          "Pacific/Apia",
+          "Europe/Dublin",
+          "Africa/Casablanca");
   private static final Arbitrary<Instant> TIMES =
       Arbitraries.longs().between(1_300_000_000, 1_900_000_000).map(Instant::ofEpochSecond);
 
   @Property(tries = 500)
   void areInTheWindowInOrderAndNeverTwice(
       @ForAll("schedules") Schedule schedule, @ForAll("windows") ScheduleWindow window) {
-    List<Instant> dates = ScheduleDates.in(window, schedule);
+    List<Instant> dates = DATES.in(window, schedule).dates();
 
     assertThat(dates).isSorted().doesNotHaveDuplicates();
     assertThat(dates).allMatch(d -> !d.isBefore(window.start()) && !d.isAfter(window.end()));

@@ -3,6 +3,7 @@ package io.daybook.command.deployment.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.daybook.command.timezone.ZoneDatabase;
 import io.daybook.deployment.Schedule;
 import io.daybook.wire.ApiException;
 import io.daybook.wire.Json;
@@ -21,8 +22,10 @@ class ScheduleTypeTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-03-01T10:07:30Z"), ZoneOffset.UTC);
 
+  private static final ZoneDatabase ZONES = ZoneDatabase.shipped();
+
   private static Schedule read(String json) {
-    return JsonBody.of(Json.parse(json)).read(new ScheduleType(CLOCK));
+    return JsonBody.of(Json.parse(json)).read(new ScheduleType(ZONES, CLOCK));
   }
 
   @Test
@@ -54,9 +57,23 @@ class ScheduleTypeTest {
   }
 
   @Test
+  void takesAnEmptyZoneOfACron() {
+    assertThat(read("{\"cron\": \"30 2 15 * *\", \"timezone\": \"\"}"))
+        .isEqualTo(new Schedule.Cron("30 2 15 * *", "", true));
+  }
+
+  @Test
   void givesARuleItsStart() {
     assertThat(read("{\"rrule\": \"FREQ=MINUTELY;INTERVAL=5\"}"))
         .isEqualTo(new Schedule.RRule("DTSTART:20260301T100500\nFREQ=MINUTELY;INTERVAL=5", "UTC"));
+  }
+
+  @Test
+  void countsMinutesByTheClockOfTheZone() {
+    assertThat(read("{\"rrule\": \"FREQ=MINUTELY;INTERVAL=30\", \"timezone\": \"Asia/Kolkata\"}"))
+        .isEqualTo(
+            new Schedule.RRule(
+                "DTSTART:20260301T153000\nFREQ=MINUTELY;INTERVAL=30", "Asia/Kolkata"));
   }
 
   @ParameterizedTest
@@ -64,7 +81,24 @@ class ScheduleTypeTest {
   void knowsZonesByAllTheirNames(String zone) {
     assertThat(read("{\"rrule\": \"FREQ=MINUTELY\", \"timezone\": \"" + zone + "\"}"))
         .isInstanceOf(Schedule.RRule.class);
-    assertThat(Zones.of(zone).getRules()).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"rrule\": \"%s\"}",
+        "{\"cron\": \"%s\"}",
+        "{\"cron\": \"@daily\", \"timezone\": \"%s\"}"
+      })
+  void repeatsNoTextThatIsTooLongInItsMessages(String json) {
+    String huge = "x".repeat(3_000_000);
+
+    assertThatExceptionOfType(ApiException.class)
+        .isThrownBy(() -> read(json.formatted(huge)))
+        .satisfies(e ->
+            assertThat(e.error().body().findValuesAsString("msg"))
+                .hasSizeGreaterThan(3)
+                .allSatisfy(message -> assertThat(message).hasSizeLessThan(200)));
   }
 
   @ParameterizedTest
@@ -81,6 +115,11 @@ class ScheduleTypeTest {
         "{\"cron\": \"H * * * *\"}",
         "{\"cron\": \"0 0 * * *\", \"foo\": 1}",
         "{\"cron\": \"0 0 31 2 *\", \"day_or\": false}",
+        "{\"cron\": \"0 0 31 2 mon\"}",
+        "{\"cron\": \"0 0 1 * fri#2\"}",
+        "{\"cron\": \"0 0 * * *\", \"timezone\": \"europe/berlin\"}",
+        "{\"cron\": \"0 0 * * *\", \"timezone\": \"localtime\"}",
+        "{\"rrule\": \"FREQ=DAILY\", \"timezone\": \"\"}",
         "{\"rrule\": \"FREQ=DAILY\", \"timezone\": null}",
         "{\"rrule\": \"nonsense\"}"
       })
