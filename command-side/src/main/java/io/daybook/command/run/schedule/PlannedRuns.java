@@ -1,5 +1,6 @@
 package io.daybook.command.run.schedule;
 
+import io.daybook.command.deployment.schedule.FoundDates;
 import io.daybook.command.deployment.schedule.ScheduleDates;
 import io.daybook.command.deployment.schedule.ScheduleWindow;
 import io.daybook.command.dispatch.RequestScope;
@@ -38,6 +39,7 @@ final class PlannedRuns {
   private final Moment moment;
   private final Set<UUID> told = ConcurrentHashMap.newKeySet();
   private final ScheduleDates dates;
+  private final GivenUpSchedules givenUp = new GivenUpSchedules();
 
   PlannedRuns(
       SchedulerTable table,
@@ -92,19 +94,37 @@ final class PlannedRuns {
     }
   }
 
-  // One schedule that can't be computed must not keep the others from their runs.
   private List<Instant> dates(
       Deployment deployment, DeploymentSchedule schedule, ScheduleWindow window) {
+    return givenUp.rests(schedule, window.start())
+        ? List.of()
+        : found(deployment, schedule, window);
+  }
+
+  // One schedule that can't be computed must not keep the others from their runs.
+  private List<Instant> found(
+      Deployment deployment, DeploymentSchedule schedule, ScheduleWindow window) {
     try {
-      return dates.in(window, schedule.schedule()).dates();
+      FoundDates found = dates.in(window, schedule.schedule());
+      if (found.isGivenUp() && givenUp.add(schedule, window.start())) {
+        log.warn(
+            "Schedule {} of deployment {} is given up: its rule goes too far without a run."
+                + " Change it, so that it begins later or counts less: {}",
+            schedule.id(),
+            deployment.id(),
+            schedule.schedule());
+      }
+      return found.dates();
     } catch (RuntimeException e) {
-      log.error(
-          "Schedule {} of deployment {} makes no runs, as its dates can't be told. Change the"
-              + " schedule, and report this, please: {}",
-          schedule.id(),
-          deployment.id(),
-          schedule.schedule(),
-          e);
+      if (givenUp.add(schedule, window.start())) {
+        log.error(
+            "Schedule {} of deployment {} makes no runs, as its dates can't be told. Change the"
+                + " schedule, and report this, please: {}",
+            schedule.id(),
+            deployment.id(),
+            schedule.schedule(),
+            e);
+      }
       return List.of();
     }
   }

@@ -11,7 +11,11 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class SchedulerTest {
 
   private static final String EACH_MINUTE =
@@ -92,6 +96,28 @@ class SchedulerTest {
     tick();
 
     assertThat(rows.count(id)).isEqualTo(3);
+  }
+
+  @Test
+  void namesARuleThatNeverFillsOnceUntilItChanges(CapturedOutput output)
+      throws IOException, InterruptedException {
+    String never =
+        "{\"schedule\": {\"rrule\": \"DTSTART:20200101T000000\\nRRULE:FREQ=SECONDLY%s\\n"
+            + "EXRULE:FREQ=SECONDLY\"}}";
+    String id = scheduling.deployment("a", never.formatted("") + "," + SchedulingServer.HOURLY);
+    String warning = "of deployment " + id + " is given up";
+
+    tick();
+    tick();
+
+    assertThat(rows.count(id)).isEqualTo(3);
+    assertThat(output.toString()).containsOnlyOnce(warning);
+
+    String changed = never.formatted(";BYSECOND=1");
+    server.send("PATCH", "/deployments/" + id, "{\"schedules\": [" + changed + "]}");
+    tick();
+
+    assertThat(output.toString().split(warning, -1)).hasSize(3);
   }
 
   @Test
