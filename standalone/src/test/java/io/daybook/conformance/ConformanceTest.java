@@ -114,6 +114,18 @@ class ConformanceTest {
     return families("schedules.jsonl", new Schedules(wire, run, REFERENCE)::play);
   }
 
+  @TestFactory
+  @Order(5)
+  Stream<DynamicTest> schedulesAroundChangesOfAllZones() {
+    return families("schedules-zones.jsonl", new Schedules(wire, run, REFERENCE)::play);
+  }
+
+  @TestFactory
+  @Order(6)
+  Stream<DynamicTest> oddSchedules() {
+    return families("schedules-odd.jsonl", new Schedules(wire, run, REFERENCE)::play);
+  }
+
   private Sequences sequences() {
     return new Sequences(wire, run, REFERENCE);
   }

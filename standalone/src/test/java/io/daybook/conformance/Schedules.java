@@ -21,10 +21,21 @@ final class Schedules {
 
   List<String> play(JsonNode row) {
     try {
-      return judge(row);
+      return row.has("tzdata") ? judgeByRelease(row) : judge(row);
     } catch (UncheckedIOException e) {
       return List.of("" + e.getMessage());
     }
+  }
+
+  /** A row of one release of the tz database: with another, its runs must be others. */
+  private List<String> judgeByRelease(JsonNode row) {
+    Wire.Answer known = send("GET", "/timezones", Json.MAPPER.nullNode());
+    boolean isOther =
+        known.status() == 200 && !known.body().path("release").equals(row.path("tzdata"));
+    List<String> problems = judge(row);
+    return isOther && problems.isEmpty()
+        ? List.of("the same runs as on the tz database " + row.path("tzdata"))
+        : isOther ? List.of() : problems;
   }
 
   private List<String> judge(JsonNode row) {
