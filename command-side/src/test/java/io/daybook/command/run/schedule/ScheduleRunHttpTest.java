@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 class ScheduleRunHttpTest {
@@ -85,6 +87,31 @@ class ScheduleRunHttpTest {
     assertThat(rows.count(id)).isEqualTo(5);
     scheduling.schedule(id, "{\"min_runs\": 50, \"max_runs\": 8}");
     assertThat(rows.count(id)).isEqualTo(8);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'rrule': 'DTSTART:20270503\\nRRULE:FREQ=DAILY;COUNT=2'} | 2027-05-03T00:00:00Z |"
+            + " 2027-05-04T00:00:00Z",
+        "{'rrule': 'RDATE:20270504T120000Z,20270505'} | 2027-05-04T12:00:00Z |"
+            + " 2027-05-05T00:00:00Z",
+        "{'rrule': 'RRULE:FREQ=YEARLY;BYEASTER=37,38'} | 2027-05-04T00:00:00Z |"
+            + " 2027-05-05T00:00:00Z",
+        "{'cron': '30 2 5,6 * *', 'timezone': ''} | 2027-05-05T02:30:00Z | 2027-05-06T02:30:00Z"
+      })
+  void makesThoseThatPrefectMakes(String schedule, String first, String second)
+      throws IOException, InterruptedException {
+    String id = scheduling.deployment("d", "{\"schedule\": " + schedule.replace('\'', '"') + "}");
+
+    scheduling.schedule(
+        id,
+        """
+        {"start_time": "2027-05-03T00:00:00Z", "end_time": "2027-05-10T00:00:00Z", "min_runs": 10}\
+        """);
+
+    assertThat(rows.dates(id)).containsExactly(first, second);
   }
 
   @Test
