@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GivenUpSchedules {
 
-  static final Duration REST = Duration.ofHours(1);
+  private static final Duration REST = Duration.ofHours(1);
 
   /** Beyond so many, the oldest are looked at, and named, once more. */
   private static final int MOST = 10_000;
