@@ -4,7 +4,6 @@ import io.daybook.command.deployment.schedule.FoundDates;
 import io.daybook.command.deployment.schedule.ScheduleDates;
 import io.daybook.command.deployment.schedule.ScheduleWindow;
 import io.daybook.command.dispatch.RequestScope;
-import io.daybook.command.ledger.store.AggregateType;
 import io.daybook.command.ledger.store.LedgerWriter;
 import io.daybook.command.ledger.store.LedgerWriter.Entry;
 import io.daybook.command.ledger.store.Moment;
@@ -12,17 +11,12 @@ import io.daybook.command.timezone.ZoneDatabase;
 import io.daybook.deployment.Deployment;
 import io.daybook.deployment.DeploymentSchedule;
 import io.daybook.ledger.Log;
-import io.daybook.ledger.UnwritableEventException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -37,7 +31,7 @@ final class PlannedRuns {
   private final LedgerWriter writer;
   private final RequestScope request;
   private final Moment moment;
-  private final Set<UUID> told = ConcurrentHashMap.newKeySet();
+  private final WritableRuns writable;
   private final ScheduleDates dates;
   private final GivenUpSchedules givenUp = new GivenUpSchedules();
 
@@ -52,6 +46,7 @@ final class PlannedRuns {
     this.writer = writer;
     this.request = request;
     this.moment = moment;
+    this.writable = new WritableRuns(moment);
   }
 
   /** The runs that the active schedules of a deployment ask for and that were never made. */
@@ -66,32 +61,7 @@ final class PlannedRuns {
     Set<String> made =
         table.keys(deployment.flow().id(), wanted.stream().map(ScheduledRun::key).toList());
     wanted.removeIf(run -> made.contains(run.key()));
-    return writable(wanted);
-  }
-
-  // The runs of a schedule are alike but for their dates, so that the first tells of all. Found out
-  // when all are written, one would keep those of other deployments from being.
-  private List<ScheduledRun> writable(List<ScheduledRun> wanted) {
-    Map<UUID, Boolean> bySchedule = new HashMap<>();
-    return wanted.stream()
-        .filter(run -> bySchedule.computeIfAbsent(run.schedule().id(), _ -> isWritable(run)))
-        .toList();
-  }
-
-  private boolean isWritable(ScheduledRun run) {
-    try {
-      var _ = AggregateType.CODEC.encode(run.created(0, moment.now()));
-      return true;
-    } catch (UnwritableEventException e) {
-      if (told.add(run.schedule().id())) {
-        log.error(
-            "Schedule {} of deployment {} makes no runs, as they could not be kept: {}",
-            run.schedule().id(),
-            run.deployment().id(),
-            e.getMessage());
-      }
-      return false;
-    }
+    return writable.of(wanted);
   }
 
   private List<Instant> dates(
