@@ -87,12 +87,14 @@ class RefusalHttpTest {
 
   @Test
   void whatAControllerRefusesIsKnownToo() throws Exception {
-    String body = "{\"enforce_parameter_schema\": null, \"work_pool_name\": \"p\"}";
+    String body =
+        "{\"concurrency_limit\": 1, \"global_concurrency_limit_id\": \"%s\", \"work_pool_name\": \"p\"}"
+            .formatted(NOBODY);
 
-    assertThat(send("PATCH", "/deployments/" + NOBODY, body).status()).isEqualTo(409);
+    assertThat(send("PATCH", "/deployments/" + NOBODY, body).status()).isEqualTo(422);
 
     assertThat(refusal())
-        .containsEntry("status", 409)
+        .containsEntry("status", 422)
         .containsEntry("deployment_id", NOBODY)
         .containsEntry("work_pool_name", "p")
         .containsEntry("command", null)

@@ -53,7 +53,7 @@ class ChainTest {
   void theDatabaseAndJavaComputeTheSameHashes() throws SQLException {
     EventMetadata odd =
         new EventMetadata(
-            new Actor("1", "USER", "Zoë 𝔷 \u0000 \n", false), "r", null, null, null, "\"", "C");
+            new Actor("1", "USER", "Zoë 𝔷 \u0001 \n", false), "r", null, null, null, "\"", "C");
     append(event("first", EventMetadata.SYSTEM), event("näxt \u2028 名 \t", odd));
     connection.commit();
     append(event("last", odd));
