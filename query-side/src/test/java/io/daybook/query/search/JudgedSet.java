@@ -13,8 +13,10 @@ import tools.jackson.databind.JsonNode;
 /**
  * 5,000 deployments, and queries with what a person expects to see first. The expectations were
  * written before the ranking was: they are never edited to fit it.
+ *
+ * @param questions queries in which not every word tells what is looked for
  */
-record JudgedSet(List<JsonNode> deployments, List<Query> queries) {
+record JudgedSet(List<JsonNode> deployments, List<Query> queries, List<Query> questions) {
 
   /**
    * @param expected any of them in the first place is right: {@code flow/deployment}, in which
@@ -43,7 +45,12 @@ record JudgedSet(List<JsonNode> deployments, List<Query> queries) {
   static JudgedSet read() {
     return new JudgedSet(
         lines("judged-deployments.ndjson"),
-        lines("judged-queries.ndjson").stream().map(JudgedSet::query).toList());
+        queries("judged-queries.ndjson"),
+        queries("judged-questions.ndjson"));
+  }
+
+  private static List<Query> queries(String resource) {
+    return lines(resource).stream().map(JudgedSet::query).toList();
   }
 
   private static Query query(JsonNode line) {

@@ -2,6 +2,7 @@ package io.daybook.query.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,11 +20,17 @@ class JudgedSetTest {
 
     assertThat(names).hasSize(5_000);
     assertThat(set.queries()).hasSizeGreaterThanOrEqualTo(70).doesNotHaveDuplicates();
+    assertThat(set.questions())
+        .hasSizeGreaterThanOrEqualTo(40)
+        .doesNotHaveDuplicates()
+        .doesNotContainAnyElementsOf(set.queries());
   }
 
   @Test
   void everyExpectationIsThereToBeFound() {
-    for (JudgedSet.Query query : set.queries()) {
+    List<JudgedSet.Query> all = new ArrayList<>(set.queries());
+    all.addAll(set.questions());
+    for (JudgedSet.Query query : all) {
       for (String expected : query.expected()) {
         var one = new JudgedSet.Query(query.kind(), query.text(), List.of(expected));
         assertThat(set.deployments())
