@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -31,15 +32,17 @@ record Asked(String text, List<List<String>> parts, List<String> spelling) {
   private static final int LONGEST_WITH_TYPOS = 30;
 
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{C}/]+");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
   private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
   private static final Pattern JOINTS =
       Pattern.compile(
           "(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})"
-              + "|(?<=\\p{L})(?=\\p{N})|(?<=\\p{N})(?=\\p{L})");
+              + "|(?<=\\p{L})(?=\\p{N})|(?<=\\p{N})(?=\\p{L})"
+              + "|(?<=\\p{Lo})(?=[\\p{Lu}\\p{Ll}])|(?<=[\\p{Lu}\\p{Ll}])(?=\\p{Lo})");
 
   static Asked of(String q) {
     String text = q.strip();
-    String looked = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+    String looked = looked(text);
     Set<List<String>> parts = new LinkedHashSet<>();
     int words = 0;
     for (String part : SPACE.splitAsStream(looked).toList()) {
@@ -53,6 +56,10 @@ record Asked(String text, List<List<String>> parts, List<String> spelling) {
     return new Asked(text, List.copyOf(parts), spelling);
   }
 
+  private static String looked(String text) {
+    return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+  }
+
   private static Stream<String> split(String text) {
     return Arrays.stream(SEPARATORS.split(text)).filter(word -> !word.isEmpty());
   }
@@ -61,7 +68,7 @@ record Asked(String text, List<List<String>> parts, List<String> spelling) {
     return split(part).map(Asked::beginning).distinct();
   }
 
-  private static String beginning(String word) {
+  static String beginning(String word) {
     int length = Math.min(word.codePointCount(0, word.length()), LONGEST_WORD);
     return word.substring(0, word.offsetByCodePoints(0, length));
   }
@@ -75,11 +82,45 @@ record Asked(String text, List<List<String>> parts, List<String> spelling) {
     return parts.stream().flatMap(List::stream).distinct().toList();
   }
 
+  /**
+   * The same without some of its words, for which no others are looked for behind the first {@value
+   * #MOST_WORDS}. If none is left it asks for nothing, yet not for everything.
+   *
+   * @param words words, and parts of compounds
+   */
+  Asked without(Set<String> words) {
+    return words.isEmpty() ? this : of(new Omission(words).of(firstWords()));
+  }
+
+  private String firstWords() {
+    String looked = looked(text);
+    Matcher word = WORD.matcher(looked);
+    int words = 0;
+    while (words < MOST_WORDS && word.find()) {
+      words++;
+    }
+    return words < MOST_WORDS ? looked : looked.substring(0, word.end());
+  }
+
+  /** The same with its last word in the singular, if that was a plural. */
+  Asked inSingular() {
+    String last = spelling.isEmpty() ? "" : spelling.getLast();
+    List<String> singular = Singular.of(last);
+    return singular.isEmpty()
+        ? this
+        : of(text.substring(0, text.lastIndexOf(last)) + singular.getFirst());
+  }
+
   /** A word as its parts, {@code OrdersDaily2} as three; of one part alone, nothing. */
   static List<String> compound(String word) {
     List<String> parts = new ArrayList<>(List.of(JOINTS.split(word)));
     boolean telling = parts.stream().anyMatch(part -> part.length() > 1);
     return telling && parts.size() > 1 && parts.size() <= MOST_PARTS ? parts : List.of();
+  }
+
+  /** Whether it is of a script as Chinese, in which two letters are a word. */
+  static boolean isWithoutSpaces(String word) {
+    return Character.getType(word.codePointAt(0)) == Character.OTHER_LETTER;
   }
 
   /** Whether what is like it can be looked for; some characters stand for many. */

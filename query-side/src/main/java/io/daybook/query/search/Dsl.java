@@ -2,6 +2,7 @@ package io.daybook.query.search;
 
 import io.daybook.wire.Json;
 import java.util.Collection;
+import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -60,6 +61,16 @@ final class Dsl {
     ObjectNode bool = bool("should", queries);
     bool.withObject("/bool").put("minimum_should_match", atLeast);
     return bool;
+  }
+
+  /** The first, and the scores of those others that hold as well. */
+  static ObjectNode more(ObjectNode needed, Collection<ObjectNode> others) {
+    if (others.isEmpty()) {
+      return needed;
+    }
+    ObjectNode more = all(List.of(needed));
+    others.forEach(more.withObject("/bool").withArray("should")::add);
+    return more;
   }
 
   /** The best score of any. */

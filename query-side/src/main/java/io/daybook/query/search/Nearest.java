@@ -20,16 +20,15 @@ final class Nearest {
   private Nearest() {}
 
   /** Null if there is nothing to be near to: the text has no letters. */
-  static @Nullable ObjectNode query(Asked asked) {
+  static @Nullable ObjectNode query(Reading reading) {
     List<ObjectNode> ways = new ArrayList<>();
     for (SearchField field : List.of(SearchField.NAME, SearchField.FLOW_NAME)) {
-      for (String word : asked.words()) {
-        if (Asked.mayHaveTypos(word)) {
-          ways.add(Dsl.scored(WORD, Dsl.matchWithTypos(field.words(), word)));
-        }
-      }
+      reading.needed().stream()
+          .flatMap(List::stream)
+          .filter(Asked::mayHaveTypos)
+          .forEach(word -> ways.add(Dsl.scored(WORD, Dsl.matchWithTypos(field.words(), word))));
     }
-    Set<String> grams = grams(asked.text());
+    Set<String> grams = grams(reading.typed().text());
     if (!grams.isEmpty()) {
       ways.add(like("name_grams", grams));
       ways.add(like("flow_name_grams", grams));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,6 +40,12 @@ final class SearchAnswer {
 
   void count(long count) {
     member("count", JsonNodeFactory.instance.numberNode(count));
+  }
+
+  void leftOut(List<LeftOut> words) {
+    ArrayNode left = JsonNodeFactory.instance.arrayNode();
+    words.forEach(word -> left.add(word.answer()));
+    member("left_out", left);
   }
 
   void facets(List<Facet> asked, JsonNode aggregations, Map<String, String> queues) {

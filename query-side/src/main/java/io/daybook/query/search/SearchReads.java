@@ -4,13 +4,11 @@ import io.daybook.query.deployment.DeploymentRows;
 import io.daybook.query.deployment.DeploymentsAt;
 import io.daybook.query.filter.Clause;
 import io.daybook.query.index.SearchClient;
-import io.daybook.query.paging.Cursor;
 import io.daybook.query.paging.Hit;
 import io.daybook.query.projection.ConsistencyWish;
 import io.daybook.wire.Json;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,49 +33,28 @@ final class SearchReads {
   byte[] search(SearchBody body, Seek seek, ConsistencyWish wish) {
     DeploymentsAt at = rows.at(body.asOf());
     at.awaitVisible(body.criteria(), wish);
-    Asked asked = Asked.of(body.q());
     Clause filter = at.satisfying(body.criteria());
-    Found found = found(body, asked, at, filter, seek);
+    Outcome outcome = new Attempts(client, at, filter, body).outcome(seek);
+    Found found = outcome.found();
     int shown = Math.min(body.limit(), found.rows().size());
     List<Hit> hits = found.rows().subList(0, shown);
     SearchAnswer answer = new SearchAnswer();
     answer.results(hits, at.bodies(hits, wish), found.extras());
     answer.count(found.total());
+    answer.leftOut(outcome.reading().leftOut());
     answer.facets(body.facets(), found.aggregations(), queues(body, at));
-    answer.suggestions(found.total() > 0 ? List.of() : suggestions(asked, at, filter));
+    answer.suggestions(outcome.isEmpty() ? suggestions(body, at, filter) : List.of());
     boolean more = shown > 0 && found.rows().size() > shown;
-    answer.cursor(more ? Cursor.behind(seek.question(), hits.getLast().sortValues()) : null);
+    answer.cursor(more ? seek.cursor(hits.getLast().sortValues(), outcome.reading()) : null);
     return answer.bytes();
-  }
-
-  /** Typos are looked for only where nothing is found without: they cost, and find too much. */
-  private Found found(SearchBody body, Asked asked, DeploymentsAt at, Clause filter, Seek seek) {
-    Found found = found(body, new Relevance(asked, false), at, filter, seek);
-    return found.total() > 0 || asked.isEmpty()
-        ? found
-        : found(body, new Relevance(asked, true), at, filter, seek);
-  }
-
-  private Found found(
-      SearchBody body, Relevance relevance, DeploymentsAt at, Clause filter, Seek seek) {
-    boolean all = relevance.asked().isEmpty();
-    byte[] request =
-        Searches.page(
-            filter,
-            all ? null : relevance.query(),
-            Sorting.of(body.sort(), relevance.asked()),
-            body.limit() == 0 ? 0 : body.limit() + 1,
-            seek.after(),
-            body.facets());
-    return Found.read(client.search(at.index(), request), DeploymentRows.with(FLOW_NAME));
   }
 
   private static Map<String, String> queues(SearchBody body, DeploymentsAt at) {
     return body.facets().contains(Facet.QUEUE) ? at.queueNames() : Map.of();
   }
 
-  private List<String> suggestions(Asked asked, DeploymentsAt at, Clause filter) {
-    ObjectNode nearest = Nearest.query(asked);
+  private List<String> suggestions(SearchBody body, DeploymentsAt at, Clause filter) {
+    ObjectNode nearest = Nearest.query(Reading.asTyped(Asked.of(body.q())));
     if (nearest == null) {
       return List.of();
     }
@@ -90,12 +67,4 @@ final class SearchReads {
         .map(d -> d.path(FLOW_NAME).asString() + "/" + d.path("name").asString())
         .toList();
   }
-
-  /**
-   * Where a page begins.
-   *
-   * @param question what the cursors belong to
-   * @param after sort values; null: the beginning
-   */
-  record Seek(Object question, @Nullable String after) {}
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AskedTest {
@@ -43,6 +44,36 @@ class AskedTest {
     assertThat(Asked.compound("v2")).isEmpty();
     assertThat(Asked.compound("orders")).isEmpty();
     assertThat(Asked.compound("aB1".repeat(20))).isEmpty();
+  }
+
+  @Test
+  void scriptsAreParts() {
+    assertThat(Asked.compound("订单sync")).containsExactly("订单", "sync");
+    assertThat(Asked.compound("在庫同期バッチ")).isEmpty();
+  }
+
+  @Test
+  void withoutWordsItIsWhatWasNeverTyped() {
+    assertThat(Asked.of("etl/no-orders no daily").without(Set.of("no")))
+        .isEqualTo(Asked.of("etl/orders daily"));
+    assertThat(Asked.of("a  b").without(Set.of())).isEqualTo(Asked.of("a  b"));
+    assertThat(Asked.of("no").without(Set.of("no")).parts()).isEmpty();
+    String longest = "y".repeat(100);
+    assertThat(Asked.of("x " + longest).without(Set.of(Asked.beginning(longest))))
+        .isEqualTo(Asked.of("x"));
+  }
+
+  @Test
+  void whatIsLeftOutIsNotReplacedByWhatWasNotLookedAt() {
+    assertThat(Asked.of("a b c d e f g h i j k l m n").without(Set.of("a", "b")).words())
+        .containsExactly("c", "d", "e", "f", "g", "h", "i", "j", "k", "l");
+  }
+
+  @Test
+  void theLastWordMayBeAPlural() {
+    assertThat(Asked.of("daily Reports!").inSingular()).isEqualTo(Asked.of("daily report"));
+    assertThat(Asked.of("daily report").inSingular()).isEqualTo(Asked.of("daily report"));
+    assertThat(Asked.of("!").inSingular()).isEqualTo(Asked.of("!"));
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.daybook.query.index.SearchClient;
 import io.daybook.query.testing.Documents;
 import io.daybook.query.testing.SearchUnderTest;
 import io.daybook.wire.Json;
+import io.daybook.wire.JsonBody;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -64,17 +65,17 @@ class OlderIndexTest {
   }
 
   private List<String> names(String q, boolean typos) {
-    Asked asked = Asked.of(q);
-    byte[] request =
-        Searches.page(
-            Clause.ALL,
-            new Relevance(asked, typos).query(),
-            Sorting.of(SearchSort.RELEVANCE, asked),
-            10,
-            null,
-            List.of(Facet.values()));
+    Reading exactly = Reading.asTyped(Asked.of(q));
+    Reading reading = typos ? exactly.withTypos() : exactly;
+    ObjectNode body = Json.object().put("q", q);
+    for (Facet facet : Facet.values()) {
+      body.withArray("facets").add(facet.key());
+    }
+    SearchBody asked = SearchBody.read(JsonBody.parse(Json.bytes(body)), 200);
+    byte[] request = Searches.page(Clause.ALL, reading, asked, null);
     Found found = Found.read(search.client().search(Index.DEPLOYMENTS, request), Set.of("name"));
-    byte[] nearest = Searches.nearest(Clause.ALL, Objects.requireNonNull(Nearest.query(asked)), 5);
+    byte[] nearest =
+        Searches.nearest(Clause.ALL, Objects.requireNonNull(Nearest.query(exactly)), 5);
     assertThat(search.client().search(Index.DEPLOYMENTS, nearest)).isNotEmpty();
     return found.rows().stream().map(hit -> Objects.requireNonNull(hit.field("name"))).toList();
   }

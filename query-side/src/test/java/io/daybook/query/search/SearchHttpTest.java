@@ -87,7 +87,7 @@ class SearchHttpTest {
     JsonNode answer = search("{'q': 'daily orders'}");
 
     assertThat(answer.propertyNames())
-        .containsExactly("results", "count", "facets", "suggestions", "cursor");
+        .containsExactly("results", "count", "left_out", "facets", "suggestions", "cursor");
     JsonNode first = answer.path("results").get(0);
     assertThat(first.propertyNames())
         .containsExactly("deployment", "flow_name", "score", "highlights");
@@ -239,7 +239,7 @@ class SearchHttpTest {
 
   @Test
   void whereNothingIsFoundItSuggestsWhatIs() throws Exception {
-    JsonNode nothing = search("{'q': 'custommmers reprot'}");
+    JsonNode nothing = search("{'q': 'custommmmers reprot'}");
 
     assertThat(nothing.path("count").intValue()).isZero();
     assertThat(nothing.path("results").isEmpty()).isTrue();
