@@ -49,7 +49,8 @@ public final class DataLock implements AutoCloseable {
   }
 
   private static EmbeddedServerException inUse(Path data, Path owner) throws IOException {
-    String who = Files.exists(owner) ? "process " + Files.readString(owner) : "another process";
+    String pid = Files.exists(owner) ? Files.readString(owner).strip() : "";
+    String who = pid.isEmpty() ? "another process" : "process " + pid;
     return new EmbeddedServerException(
         "The data directory %s is in use by %s: stop that one, or choose another directory with --data."
             .formatted(data.toAbsolutePath().normalize(), who));

@@ -104,13 +104,8 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
   }
 
   // The child of a killed Daybook is on its way out; until it is gone the files are its own.
-  private void endEarlierRun() throws IOException {
-    Path mark = data.resolve("node.pid");
-    if (Files.exists(mark)) {
-      ProcessHandle.of(Long.parseLong(Files.readString(mark).strip()))
-          .filter(process -> process.info().commandLine().orElse("").contains(data.toString()))
-          .ifPresent(EmbeddedElasticsearch::endOrKill);
-    }
+  private void endEarlierRun() {
+    NodeProcess.on(data).forEach(EmbeddedElasticsearch::endOrKill);
   }
 
   private static void endOrKill(ProcessHandle process) {

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -138,7 +137,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
   // The processes of a killed server need a moment to notice; until then the files are theirs.
   private void launch() {
     for (int attempt = 1; ; attempt++) {
-      Shell.Result result = programs.ctl(cluster.log("pg_ctl.log"), startArguments());
+      Shell.Result result =
+          programs.start(
+              cluster.files(), cluster.log("pg_ctl.log"), cluster.log("server.log"), flags());
       if (result.ok()) {
         return;
       }
@@ -151,7 +152,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  private List<String> startArguments() {
+  private String flags() {
     Map<String, String> settings = new TreeMap<>(options.settings());
     settings.put("listen_addresses", options.address());
     settings.put("port", Integer.toString(port));
@@ -163,14 +164,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     settings.put("log_timezone", "UTC");
     settings.put("log_checkpoints", "off");
     StringBuilder flags = new StringBuilder();
-    settings.forEach((name, value) -> flags.append(" -c ").append(name + "='" + value + "'"));
-    return List.of(
-        "start",
-        "--wait",
-        "--timeout=60",
-        "--pgdata=" + cluster.files(),
-        "--log=" + cluster.log("server.log"),
-        "--options=" + flags);
+    settings.forEach(
+        (name, value) -> flags.append(" -c ").append(Shell.quoted(name + "=" + value)));
+    return flags.toString();
   }
 
   private void createDatabase() throws SQLException, IOException {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The child JVM of one Elasticsearch node, from its start to its READY line. */
 record NodeProcess(Process process, int port) {
   private static final String READY = "DAYBOOK-NODE READY port=";
+  private static final String MAIN = "io.daybook.elasticsearch.node.NodeMain";
+  private static final String DATA = "--data";
   private static final List<String> FLAGS =
       List.of(
           "--enable-native-access=ALL-UNNAMED",
@@ -33,12 +35,16 @@ record NodeProcess(Process process, int port) {
             .redirectError(ProcessBuilder.Redirect.to(log.toFile()))
             .start();
     try {
-      Files.writeString(data.resolve("node.pid"), Long.toString(process.pid()));
       return new NodeProcess(process, awaitReady(process, options.bootTimeout(), log));
-    } catch (IOException | RuntimeException e) {
+    } catch (RuntimeException e) {
       process.destroyForcibly();
       throw e;
     }
+  }
+
+  /** The nodes that run on a directory, whoever started them. */
+  static List<ProcessHandle> on(Path data) {
+    return new EarlierRun(MAIN, DATA).processes(data);
   }
 
   private static List<String> command(ElasticsearchOptions options, Path data, int port) {
@@ -54,8 +60,8 @@ record NodeProcess(Process process, int port) {
     command.addAll(options.flags());
     command.add("-Xms" + options.heapMegabytes() + "m");
     command.add("-Xmx" + options.heapMegabytes() + "m");
-    command.addAll(List.of("-cp", lib + "/*", "io.daybook.elasticsearch.node.NodeMain"));
-    command.addAll(List.of("--data", data.toString()));
+    command.addAll(List.of("-cp", lib + "/*", MAIN));
+    command.addAll(List.of(DATA, data.toString()));
     command.addAll(List.of("--address", options.address()));
     command.addAll(List.of("--port", Integer.toString(port)));
     return command;

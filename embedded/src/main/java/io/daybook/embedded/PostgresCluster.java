@@ -1,6 +1,7 @@
 package io.daybook.embedded;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 final class PostgresCluster {
   static final String USER = "daybook";
   private static final Logger LOG = LoggerFactory.getLogger(PostgresCluster.class);
+  private static final EarlierRun SERVERS = new EarlierRun("postgres", "-D");
   private static final long STOP_SECONDS = 20;
 
   private final Path data;
@@ -92,48 +94,47 @@ final class PostgresCluster {
   }
 
   /** The running server of these files, if there is one. */
-  Optional<ProcessHandle> server() throws IOException {
-    return marked().filter(this::serves);
+  Optional<ProcessHandle> server() {
+    return SERVERS.processes(files()).stream().filter(ProcessHandle::isAlive).findFirst();
   }
 
   /** Host and port of the running server. */
   String endpoint() throws IOException {
     List<String> lines = Files.readAllLines(mark());
+    if (lines.size() < 6) {
+      throw new IOException("the running server has not said in " + mark() + " where it answers");
+    }
     return lines.get(5).strip() + ":" + lines.get(3).strip();
   }
 
-  /** Stops a server that a killed Daybook left behind, and removes its stale mark. */
+  /** Stops a server that a killed Daybook left behind, and removes a mark that says nothing. */
   void takeOver() throws IOException {
-    Optional<ProcessHandle> marked = marked();
-    if (marked.isEmpty()) {
-      // No mark, or that of a dead process, which PostgreSQL knows best how to judge.
-      return;
+    Optional<ProcessHandle> left = server();
+    if (left.isPresent()) {
+      LOG.info("A PostgreSQL of an earlier run (process {}) is stopped first", left.get().pid());
+      stop(left.get());
+    } else if (Files.exists(mark()) && !isOfDeadProcess()) {
+      LOG.warn("{} is removed: no PostgreSQL runs on these files", mark());
+      Files.delete(mark());
     }
-    if (serves(marked.get())) {
-      LOG.info("A PostgreSQL of an earlier run (process {}) is stopped first", marked.get().pid());
-      stop(marked.get());
-    } else {
-      // The number belongs to someone else since a reboot: PostgreSQL would refuse to start.
-      Files.deleteIfExists(mark());
-    }
+  }
+
+  /**
+   * Whether the mark was left by a server that was killed, which PostgreSQL knows best how to
+   * judge. It would refuse to start beside one that is torn, or whose number is somebody else's
+   * since a reboot.
+   */
+  private boolean isOfDeadProcess() throws IOException {
+    String number =
+        Files.readString(mark(), StandardCharsets.ISO_8859_1).lines().findFirst().orElse("");
+    return number.strip().matches("[0-9]{1,9}")
+        && ProcessHandle.of(Long.parseLong(number.strip()))
+            .filter(ProcessHandle::isAlive)
+            .isEmpty();
   }
 
   private Path mark() {
     return files().resolve("postmaster.pid");
-  }
-
-  private Optional<ProcessHandle> marked() throws IOException {
-    if (!Files.exists(mark())) {
-      return Optional.empty();
-    }
-    List<String> lines = Files.readAllLines(mark());
-    return lines.isEmpty()
-        ? Optional.empty()
-        : ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(ProcessHandle::isAlive);
-  }
-
-  private boolean serves(ProcessHandle process) {
-    return process.info().commandLine().orElse("").contains(files().toString());
   }
 
   /** Fast shutdown, then immediate, then kill: every step is safe for the data. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Runs programs of the system and waits for them. */
 final class Shell {
@@ -33,11 +34,17 @@ final class Shell {
     }
   }
 
-  /** For programs that leave a daemon behind: it would hold a pipe open for ever. */
-  static Result runInto(Path log, List<String> command) {
+  /**
+   * For programs that leave a daemon behind: it would hold a pipe open for ever.
+   *
+   * @param environment on top of that of this process
+   */
+  static Result runInto(Path log, Map<String, String> environment, List<String> command) {
     try {
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-      Process process = builder.redirectOutput(ProcessBuilder.Redirect.to(log.toFile())).start();
+      builder.environment().putAll(environment);
+      builder.redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
+      Process process = builder.start();
       process.getOutputStream().close();
       return new Result(process.waitFor(), LogTail.of(log));
     } catch (IOException e) {
@@ -45,6 +52,11 @@ final class Shell {
     } catch (InterruptedException e) {
       throw interrupted(command, e);
     }
+  }
+
+  /** One word of a shell's line, whatever stands in it. */
+  static String quoted(Object word) {
+    return "'" + word.toString().replace("'", "'\\''") + "'";
   }
 
   static Result signal(String signal, ProcessHandle process) {

@@ -49,6 +49,17 @@ class EmbeddedElasticsearchTest {
   }
 
   @Test
+  void runsInADirectoryOfAnyName() throws Exception {
+    Path odd = data.resolve("it's \"the\" $HOME of `id` \\ ${x} & more");
+
+    try (EmbeddedElasticsearch node =
+        EmbeddedElasticsearch.start(ElasticsearchOptions.quickIn(NODE, odd), death::complete)) {
+      assertThat(send("PUT", node.url().resolve("/kept"), "")).contains("\"acknowledged\":true");
+    }
+    assertThat(odd.resolve("data")).isNotEmptyDirectory();
+  }
+
+  @Test
   void analysesNamesAsAFullClusterDoes() throws Exception {
     try (EmbeddedElasticsearch node = start()) {
       String made = send("PUT", node.url().resolve("/names"), NAMES);

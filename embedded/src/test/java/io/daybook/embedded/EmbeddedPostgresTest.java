@@ -14,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedPostgresTest {
   @TempDir private Path data;
@@ -83,6 +85,59 @@ class EmbeddedPostgresTest {
     try (EmbeddedPostgres postgres = start()) {
       assertThat(rows(postgres)).isEqualTo(1);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n", "12", "4294967296\n", "99999999999999999999\n", "no number\n"})
+  void startsBesideAMarkThatIsTorn(String torn) throws Exception {
+    try (EmbeddedPostgres postgres = start()) {
+      write(postgres);
+    }
+    Files.writeString(data.resolve("cluster/postmaster.pid"), torn);
+
+    try (EmbeddedPostgres postgres = start()) {
+      assertThat(rows(postgres)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void findsAServerOfAnEarlierRunWithoutItsMark() throws Exception {
+    try (EmbeddedPostgres left = start()) {
+      write(left);
+      ProcessHandle earlier = left.process();
+      Files.writeString(data.resolve("cluster/postmaster.pid"), "");
+
+      try (EmbeddedPostgres postgres = start()) {
+        assertThat(earlier.isAlive()).isFalse();
+        assertThat(rows(postgres)).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void tellsWhereTheRunningServerAnswersUnlessItsMarkIsTorn() throws Exception {
+    try (EmbeddedPostgres postgres = start()) {
+      assertThat(EmbeddedPostgres.running(data)).contains(postgres.address());
+
+      Files.writeString(data.resolve("cluster/postmaster.pid"), "12");
+
+      assertThatThrownBy(() -> EmbeddedPostgres.running(data))
+          .isInstanceOf(EmbeddedServerException.class);
+    }
+    assertThat(EmbeddedPostgres.running(data)).isEmpty();
+  }
+
+  @Test
+  void runsInADirectoryOfAnyName() throws Exception {
+    Path odd = data.resolve("it's \"the\" $HOME of `id` \\ ${x} & more");
+
+    try (EmbeddedPostgres postgres =
+        EmbeddedPostgres.start(PostgresOptions.in(odd), death::complete)) {
+      write(postgres);
+      assertThat(rows(postgres)).isEqualTo(1);
+      assertThat(EmbeddedPostgres.running(odd)).contains(postgres.address());
+    }
+    assertThat(odd.resolve("logs/server.log")).isNotEmptyFile();
   }
 
   @Test

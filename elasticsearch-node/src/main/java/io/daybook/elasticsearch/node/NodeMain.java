@@ -14,12 +14,10 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.elasticsearch.common.logging.LogConfigurator;
 import org.elasticsearch.env.Environment;
 import org.elasticsearch.node.EmbeddedNode;
-import org.elasticsearch.node.InternalSettingsPreparer;
 import org.elasticsearch.node.NodeValidationException;
 import org.elasticsearch.plugins.Plugin;
 import org.elasticsearch.transport.netty4.Netty4Plugin;
@@ -72,9 +70,8 @@ public final class NodeMain {
     LogConfigurator.configureESLogging();
     LogConfigurator.setNodeName("daybook");
     Path config = Files.createDirectories(arguments.data().resolve("config"));
-    Environment environment =
-        InternalSettingsPreparer.prepareEnvironment(
-            arguments.settings(), Map.of(), config, () -> "daybook");
+    // As they are: Elasticsearch's own way would look for placeholders in the name of a directory.
+    Environment environment = new Environment(arguments.settings(), config);
     EmbeddedNode node = EmbeddedNode.create(environment, PLUGINS);
     node.start();
     return node;
