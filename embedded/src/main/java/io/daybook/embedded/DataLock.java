@@ -23,17 +23,17 @@ public final class DataLock implements AutoCloseable {
    * @throws EmbeddedServerException when another process, or this one, holds it
    */
   public static DataLock acquire(Path data) {
-    Path file = data.resolve("daybook.lock");
-    Path owner = data.resolve("daybook.pid");
+    Path owner = data.resolve(DataDirectory.OWNER);
     try {
-      Files.createDirectories(data);
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      DataDirectory.open(data);
+      // Whoever can read a file can lock it.
+      Path file = OwnFiles.file(data.resolve(DataDirectory.LOCK));
+      FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
       if (tryLock(channel) == null) {
         channel.close();
         throw inUse(data, owner);
       }
-      Files.writeString(owner, Long.toString(ProcessHandle.current().pid()));
+      OwnFiles.write(owner, Long.toString(ProcessHandle.current().pid()));
       return new DataLock(channel);
     } catch (IOException e) {
       throw new EmbeddedServerException("The data directory " + data + " can't be used: " + e, e);

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -45,8 +44,8 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
   public static EmbeddedElasticsearch start(
       ElasticsearchOptions options, Consumer<ServerDeath> onDeath) {
     try {
-      Path data = Files.createDirectories(options.data()).toRealPath();
-      Files.createDirectories(data.resolve("logs"));
+      Path data = OwnFiles.directory(options.data()).toRealPath();
+      OwnFiles.directory(data.resolve("logs"));
       EmbeddedElasticsearch elasticsearch = new EmbeddedElasticsearch(options, data, onDeath);
       elasticsearch.restart();
       return elasticsearch;

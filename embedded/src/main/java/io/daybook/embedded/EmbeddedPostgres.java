@@ -52,7 +52,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
    */
   public static EmbeddedPostgres start(PostgresOptions options, Consumer<ServerDeath> onDeath) {
     try {
-      Path data = Files.createDirectories(options.data()).toRealPath();
+      Path data = OwnFiles.directory(options.data()).toRealPath();
       PostgresPrograms programs = PostgresPrograms.locate();
       PostgresCluster cluster = new PostgresCluster(data, programs);
       cluster.prepare();

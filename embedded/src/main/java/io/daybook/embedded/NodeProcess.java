@@ -31,8 +31,8 @@ record NodeProcess(Process process, int port) {
   static NodeProcess launch(ElasticsearchOptions options, Path data, int port, Path log)
       throws IOException {
     Process process =
-        new ProcessBuilder(Shell.deafToTerminal(command(options, data, port)))
-            .redirectError(ProcessBuilder.Redirect.to(log.toFile()))
+        new ProcessBuilder(Shell.ofOurs(command(options, data, port)))
+            .redirectError(ProcessBuilder.Redirect.to(OwnFiles.file(log).toFile()))
             .start();
     try {
       return new NodeProcess(process, awaitReady(process, options.bootTimeout(), log));

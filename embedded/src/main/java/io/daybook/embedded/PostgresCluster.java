@@ -5,9 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -45,7 +42,7 @@ final class PostgresCluster {
 
   /** Makes the cluster at the first start; an interrupted attempt leaves nothing that is kept. */
   void prepare() throws IOException {
-    Files.createDirectories(data.resolve("logs"));
+    OwnFiles.directory(data.resolve("logs"));
     Path version = files().resolve("PG_VERSION");
     if (!Files.exists(version)) {
       create();
@@ -84,13 +81,7 @@ final class PostgresCluster {
   }
 
   private Path writePassword() throws IOException {
-    byte[] random = new byte[24];
-    new SecureRandom().nextBytes(random);
-    Path file = data.resolve("password");
-    Files.deleteIfExists(file);
-    Files.createFile(
-        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    return Files.writeString(file, HexFormat.of().formatHex(random));
+    return Files.writeString(OwnFiles.file(data.resolve("password")), RandomSecret.next());
   }
 
   /** The running server of these files, if there is one. */

@@ -43,7 +43,7 @@ final class Shell {
     try {
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
       builder.environment().putAll(environment);
-      builder.redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
+      builder.redirectOutput(ProcessBuilder.Redirect.to(OwnFiles.file(log).toFile()));
       Process process = builder.start();
       process.getOutputStream().close();
       return new Result(process.waitFor(), LogTail.of(log));
@@ -63,9 +63,13 @@ final class Shell {
     return run(List.of("sh", "-c", "kill -" + signal + " " + process.pid()));
   }
 
-  /** The command, protected from the Ctrl-C that a terminal sends to all processes of the group. */
-  static List<String> deafToTerminal(List<String> command) {
-    List<String> all = new ArrayList<>(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
+  /**
+   * The command, protected from the Ctrl-C that a terminal sends to all processes of the group; its
+   * files are its own.
+   */
+  static List<String> ofOurs(List<String> command) {
+    List<String> all =
+        new ArrayList<>(List.of("sh", "-c", "trap '' INT HUP; umask 077; exec \"$@\"", "sh"));
     all.addAll(command);
     return all;
   }

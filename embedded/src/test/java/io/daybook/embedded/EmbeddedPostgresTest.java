@@ -141,6 +141,13 @@ class EmbeddedPostgresTest {
   }
 
   @Test
+  void keepsItsFilesToItself() throws Exception {
+    start().close();
+
+    assertThat(FileModes.openToOthers(data)).isEmpty();
+  }
+
+  @Test
   void refusesTheDataOfAnotherMajorVersion() throws Exception {
     Files.createDirectories(data.resolve("cluster"));
     Files.writeString(data.resolve("cluster/PG_VERSION"), "16\n");
