@@ -17,6 +17,7 @@ import http.client
 import json
 import os
 import random
+import secrets
 import statistics
 import subprocess
 import sys
@@ -45,14 +46,24 @@ class Node:
                    "--add-modules=jdk.incubator.vector", "-Dio.netty.noUnsafe=true", "-Dlog4j2.disable.jmx=true",
                    "-cp", f"{NODE}/lib/*", "io.daybook.elasticsearch.node.NodeMain", "--data", directory]
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        secret = secrets.token_hex(32)
+        self.process.stdin.write(secret + "\n")
+        self.process.stdin.flush()
         ready = self.process.stdout.readline()
         if "READY port=" not in ready:
             sys.exit("The node did not start: build it with mvn package -DskipTests")
-        print(f"# the node is at {ready.split('port=')[1].strip()}", flush=True)
-        self.connection = connect(int(ready.split("port=")[1]))
+        access = Path(directory) / "access"
+        access.write_text(f"http://127.0.0.1:{ready.split('port=')[1].strip()}\nAuthorization: ApiKey {secret}\n")
+        print(f"# how to reach the node stands in {access}", flush=True)
+        self.connect(access)
+
+    def connect(self, access: Path) -> None:
+        url, header = access.read_text().splitlines()
+        self.headers = dict([header.split(": ", 1)])
+        self.connection = http.client.HTTPConnection(url.removeprefix("http://"), timeout=600)
 
     def send(self, method: str, path: str, body: bytes = b"", kind: str = "application/json") -> bytes:
-        self.connection.request(method, path, body, {"Content-Type": kind})
+        self.connection.request(method, path, body, self.headers | {"Content-Type": kind})
         response = self.connection.getresponse()
         answer = response.read()
         if response.status >= 400:
@@ -67,15 +78,11 @@ class Node:
 class RunningNode(Node):
     """One that another run of this script has filled."""
 
-    def __init__(self, port: int):
-        self.connection = connect(port)
+    def __init__(self, access: Path):
+        self.connect(access)
 
     def close(self) -> None:
         self.connection.close()
-
-
-def connect(port: int) -> http.client.HTTPConnection:
-    return http.client.HTTPConnection("127.0.0.1", port, timeout=600)
 
 
 # -- documents -------------------------------------------------------------------------------
@@ -318,10 +325,10 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=1_000_000)
     parser.add_argument("--rounds", type=int, default=32)
     parser.add_argument("--heap", default="1g")
-    parser.add_argument("--port", type=int, help="of a node that another run has filled and still holds")
+    parser.add_argument("--access", type=Path, help="the file of a node that another run has filled and still holds")
     args = parser.parse_args()
-    if args.port:
-        return compare(RunningNode(args.port), args.rounds)
+    if args.access:
+        return compare(RunningNode(args.access), args.rounds)
     with tempfile.TemporaryDirectory(prefix="daybook-bench-join", ignore_cleanup_errors=True) as directory:
         node = Node(args.heap, directory)
         try:

@@ -23,8 +23,7 @@ public final class EmbeddedNode extends Node {
   }
 
   /** Builds the node; {@link #start()} opens its ports. */
-  public static EmbeddedNode create(
-      Environment environment, Collection<Class<? extends Plugin>> plugins) {
+  public static EmbeddedNode create(Environment environment, Collection<Plugin> plugins) {
     PluginsLoader none =
         PluginsLoader.createPluginsLoader(
             Set.of(), Set.of(), Map.of(), /* withServerExports= */ false);
@@ -47,9 +46,9 @@ public final class EmbeddedNode extends Node {
   protected void configureNodeAndClusterIdStateListener(ClusterService clusterService) {}
 
   private static final class FromClasspath extends NodeServiceProvider {
-    private final Collection<Class<? extends Plugin>> plugins;
+    private final Collection<Plugin> plugins;
 
-    FromClasspath(Collection<Class<? extends Plugin>> plugins) {
+    FromClasspath(Collection<Plugin> plugins) {
       this.plugins = plugins;
     }
 

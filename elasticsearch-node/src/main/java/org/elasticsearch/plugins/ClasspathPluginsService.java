@@ -19,18 +19,14 @@ public final class ClasspathPluginsService extends PluginsService {
   // Null while the superclass constructor, which already asks for the plugins, runs.
   private final @Nullable List<LoadedPlugin> loaded;
 
-  /** Instantiates each of {@code plugins} by Elasticsearch's rules for plugin constructors. */
+  /** Takes {@code plugins} as they are. */
   public ClasspathPluginsService(
-      Settings settings,
-      Path config,
-      PluginsLoader loader,
-      Collection<Class<? extends Plugin>> plugins) {
+      Settings settings, Path config, PluginsLoader loader, Collection<Plugin> plugins) {
     super(settings, config, loader);
     List<LoadedPlugin> all = new ArrayList<>();
-    for (Class<? extends Plugin> plugin : plugins) {
-      all.add(
-          new LoadedPlugin(
-              descriptor(plugin), loadPlugin(plugin, settings, config), plugin.getClassLoader()));
+    for (Plugin plugin : plugins) {
+      Class<? extends Plugin> type = plugin.getClass();
+      all.add(new LoadedPlugin(descriptor(type), plugin, type.getClassLoader()));
     }
     loadExtensions(all);
     loaded = List.copyOf(all);

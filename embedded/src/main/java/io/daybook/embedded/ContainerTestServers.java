@@ -28,8 +28,9 @@ record ContainerTestServers(PostgreSQLContainer server, ElasticsearchContainer n
   }
 
   @Override
-  public URI elasticsearch() {
-    return URI.create("http://" + node.getHttpHostAddress());
+  public ElasticsearchAddress elasticsearch() {
+    // Without security it looks at no key.
+    return new ElasticsearchAddress(URI.create("http://" + node.getHttpHostAddress()), "any");
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One Elasticsearch node in a child JVM.
@@ -20,12 +23,15 @@ import org.jspecify.annotations.Nullable;
  * events in PostgreSQL.
  */
 public final class EmbeddedElasticsearch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedElasticsearch.class);
   private static final long STOP_SECONDS = 30;
 
   private final ElasticsearchOptions options;
   private final Path data;
   private final Consumer<ServerDeath> onDeath;
+  private final String secret = RandomSecret.next();
   private @Nullable NodeProcess node;
+  private @Nullable HeldPort held;
   private int port;
 
   private EmbeddedElasticsearch(
@@ -58,18 +64,23 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
   public synchronized void restart() {
     try {
       endEarlierRun();
-      NodeProcess started = NodeProcess.launch(options, data, port, log());
+      holdPort();
+      NodeProcess started = NodeProcess.launch(options, data, port, secret, log());
       node = started;
-      port = started.port();
       var _ = started.process().onExit().thenAcceptAsync(this::ended);
       openIndices();
+      OwnFiles.write(access(), url() + "\nAuthorization: " + address().authorization() + "\n");
     } catch (IOException e) {
       throw new EmbeddedServerException("Elasticsearch can't be started: " + e.getMessage(), e);
     }
   }
 
-  /** Where the node answers. */
-  public synchronized URI url() {
+  /** Where the node answers, and to whom. */
+  public ElasticsearchAddress address() {
+    return new ElasticsearchAddress(url(), secret);
+  }
+
+  private synchronized URI url() {
     return URI.create("http://" + options.address() + ":" + port);
   }
 
@@ -89,6 +100,11 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
     if (running != null) {
       running.process().destroy();
       endOrKill(running.process().toHandle());
+      forget(access());
+    }
+    if (held != null) {
+      held.close();
+      held = null;
     }
   }
 
@@ -99,6 +115,14 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
           new ServerDeath(
               "Elasticsearch",
               "exit code %d, its log ends:\n%s".formatted(process.exitValue(), LogTail.of(log()))));
+    }
+  }
+
+  private void holdPort() {
+    if (held == null) {
+      HeldPort taken = HeldPort.of(options.address(), port);
+      held = taken;
+      port = taken.port();
     }
   }
 
@@ -118,6 +142,14 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
     }
   }
 
+  private static void forget(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      LOG.warn("{} was not removed; it is of no use any more", file, e);
+    }
+  }
+
   private void openIndices() throws IOException {
     try {
       awaitIndices();
@@ -131,9 +163,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
     long seconds = options.bootTimeout().toSeconds();
     String health = "/_cluster/health?wait_for_status=yellow&timeout=" + seconds + "s";
     HttpRequest request =
-        HttpRequest.newBuilder(url().resolve(health))
-            .timeout(Duration.ofSeconds(seconds + 10))
-            .build();
+        address().request(health).timeout(Duration.ofSeconds(seconds + 10)).build();
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() != 200) {
@@ -143,6 +173,11 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new EmbeddedServerException("Interrupted while Elasticsearch started", e);
     }
+  }
+
+  /** How the owner of the files reaches the node; of no use once it has ended. */
+  private Path access() {
+    return data.resolve("access");
   }
 
   private Path log() {

@@ -51,8 +51,17 @@ public final class EmbeddedPair implements AutoCloseable {
     return postgres().password();
   }
 
-  public URI elasticsearchUrl() {
+  public ElasticsearchAddress elasticsearch() {
     return servers.elasticsearch();
+  }
+
+  public URI elasticsearchUrl() {
+    return elasticsearch().url();
+  }
+
+  /** What each request to it carries as {@code Authorization: ApiKey …}. */
+  public String elasticsearchKey() {
+    return elasticsearch().apiKey();
   }
 
   /** What the names of this pair's indices and aliases begin with. */
@@ -79,12 +88,11 @@ public final class EmbeddedPair implements AutoCloseable {
   private void deleteIndices() {
     try (HttpClient client = HttpClient.newHttpClient()) {
       String pattern = "/_cat/indices/" + indexPrefix() + "*?h=index";
-      HttpRequest list = HttpRequest.newBuilder(elasticsearchUrl().resolve(pattern)).build();
+      HttpRequest list = elasticsearch().request(pattern).build();
       String names = client.send(list, HttpResponse.BodyHandlers.ofString()).body().strip();
       if (!names.isEmpty()) {
         String all = "/" + String.join(",", List.of(names.split("\\s+")));
-        HttpRequest delete =
-            HttpRequest.newBuilder(elasticsearchUrl().resolve(all)).DELETE().build();
+        HttpRequest delete = elasticsearch().request(all).DELETE().build();
         client.send(delete, HttpResponse.BodyHandlers.discarding());
       }
     } catch (IOException | InterruptedException e) {

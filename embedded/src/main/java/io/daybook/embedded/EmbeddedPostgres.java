@@ -92,8 +92,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       if (cluster.server().isEmpty()) {
         return Optional.empty();
       }
-      String url = "jdbc:postgresql://%s/%s".formatted(cluster.endpoint(), DATABASE);
-      return Optional.of(new PostgresAddress(url, PostgresCluster.USER, cluster.password()));
+      return Optional.of(PostgresAddress.ofOurs(cluster.endpoint(), DATABASE, cluster.password()));
     } catch (IOException e) {
       throw new EmbeddedServerException("PostgreSQL's files in " + data + " can't be read", e);
     }
@@ -184,10 +183,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private PostgresAddress address(String database) {
     try {
-      return new PostgresAddress(
-          "jdbc:postgresql://%s:%d/%s".formatted(options.address(), port, database),
-          PostgresCluster.USER,
-          cluster.password());
+      return PostgresAddress.ofOurs(options.address() + ":" + port, database, cluster.password());
     } catch (IOException e) {
       throw new EmbeddedServerException("PostgreSQL's password can't be read", e);
     }

@@ -1,7 +1,6 @@
 package io.daybook.embedded;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -52,8 +51,8 @@ record EmbeddedTestServers(Path directory, EmbeddedPostgres server, EmbeddedElas
   }
 
   @Override
-  public URI elasticsearch() {
-    return node.url();
+  public ElasticsearchAddress elasticsearch() {
+    return node.address();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.daybook.embedded;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +14,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The child JVM of one Elasticsearch node, from its start to its READY line. */
 record NodeProcess(Process process, int port) {
+  private static final Logger LOG = LoggerFactory.getLogger(NodeProcess.class);
   private static final String READY = "DAYBOOK-NODE READY port=";
   private static final String MAIN = "io.daybook.elasticsearch.node.NodeMain";
   private static final String DATA = "--data";
@@ -28,17 +32,30 @@ record NodeProcess(Process process, int port) {
           "-Dlog4j2.disable.jmx=true",
           "-Djava.awt.headless=true");
 
-  static NodeProcess launch(ElasticsearchOptions options, Path data, int port, Path log)
+  static NodeProcess launch(
+      ElasticsearchOptions options, Path data, int port, String secret, Path log)
       throws IOException {
     Process process =
         new ProcessBuilder(Shell.ofOurs(command(options, data, port)))
             .redirectError(ProcessBuilder.Redirect.to(OwnFiles.file(log).toFile()))
             .start();
     try {
+      tell(process, secret);
       return new NodeProcess(process, awaitReady(process, options.bootTimeout(), log));
     } catch (RuntimeException e) {
       process.destroyForcibly();
       throw e;
+    }
+  }
+
+  /** By a pipe: unlike arguments and the environment it leaves no trace in the process list. */
+  private static void tell(Process process, String secret) {
+    try {
+      OutputStream line = process.getOutputStream();
+      line.write((secret + "\n").getBytes(StandardCharsets.US_ASCII));
+      line.flush();
+    } catch (IOException e) {
+      LOG.debug("The node ended before it was told its secret: {}", e.getMessage());
     }
   }
 

@@ -4,7 +4,6 @@ import static java.net.http.HttpResponse.BodyHandlers.ofString;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.regex.Matcher;
@@ -180,7 +179,8 @@ class BitmapJoinTest {
   private static HttpResponse<String> send(String method, String path, String body)
       throws Exception {
     return CLIENT.send(
-        HttpRequest.newBuilder(PAIR.elasticsearchUrl().resolve("/" + PAIR.indexPrefix() + path))
+        PAIR.elasticsearch()
+            .request("/" + PAIR.indexPrefix() + path)
             .header("Content-Type", "application/json")
             .method(method, BodyPublishers.ofString(body))
             .build(),

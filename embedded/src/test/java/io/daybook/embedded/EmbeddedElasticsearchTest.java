@@ -4,7 +4,9 @@ import static java.net.http.HttpResponse.BodyHandlers.ofString;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -22,18 +24,21 @@ class EmbeddedElasticsearchTest {
   private final CompletableFuture<ServerDeath> death = new CompletableFuture<>();
 
   @Test
-  void saysWhenItDiesAndGoesOnWithItsDataOnTheSamePort() throws Exception {
+  void saysWhenItDiesAndGoesOnWithItsDataOnTheSamePortThatNobodyElseGets() throws Exception {
     try (EmbeddedElasticsearch node = start()) {
-      URI url = node.url();
-      send("PUT", url.resolve("/kept"), "{\"settings\":{\"number_of_replicas\":0}}");
-      send("PUT", url.resolve("/kept/_doc/1"), "{\"n\":1}");
+      ElasticsearchAddress address = node.address();
+      send(address, "PUT", "/kept", "{\"settings\":{\"number_of_replicas\":0}}");
+      send(address, "PUT", "/kept/_doc/1", "{\"n\":1}");
 
       node.process().destroyForcibly();
 
       assertThat(death.get(20, TimeUnit.SECONDS).server()).isEqualTo("Elasticsearch");
+      int port = address.url().getPort();
+      assertThatThrownBy(() -> new ServerSocket(port, 1, InetAddress.getLoopbackAddress()))
+          .isInstanceOf(BindException.class);
       node.restart();
-      assertThat(node.url()).isEqualTo(url);
-      assertThat(send("GET", url.resolve("/kept/_source/1"), "")).isEqualTo("{\"n\":1}");
+      assertThat(node.address()).isEqualTo(address);
+      assertThat(send(address, "GET", "/kept/_source/1", "")).isEqualTo("{\"n\":1}");
     }
   }
 
@@ -54,7 +59,7 @@ class EmbeddedElasticsearchTest {
 
     try (EmbeddedElasticsearch node =
         EmbeddedElasticsearch.start(ElasticsearchOptions.quickIn(NODE, odd), death::complete)) {
-      assertThat(send("PUT", node.url().resolve("/kept"), "")).contains("\"acknowledged\":true");
+      assertThat(send(node.address(), "PUT", "/kept", "")).contains("\"acknowledged\":true");
     }
     assertThat(odd.resolve("data")).isNotEmptyDirectory();
   }
@@ -62,15 +67,16 @@ class EmbeddedElasticsearchTest {
   @Test
   void analysesNamesAsAFullClusterDoes() throws Exception {
     try (EmbeddedElasticsearch node = start()) {
-      String made = send("PUT", node.url().resolve("/names"), NAMES);
-      URI analyze = node.url().resolve("/names/_analyze?filter_path=tokens.token");
+      ElasticsearchAddress address = node.address();
+      String made = send(address, "PUT", "/names", NAMES);
+      String analyze = "/names/_analyze?filter_path=tokens.token";
 
       assertThat(made).contains("\"acknowledged\":true");
-      assertThat(send("POST", analyze, "{\"analyzer\":\"grams\",\"text\":\"AbC\"}"))
+      assertThat(send(address, "POST", analyze, "{\"analyzer\":\"grams\",\"text\":\"AbC\"}"))
           .isEqualTo(tokens("a", "ab", "abc", "b", "bc", "c"));
-      assertThat(send("POST", analyze, "{\"normalizer\":\"folded\",\"text\":\" Ünï \"}"))
+      assertThat(send(address, "POST", analyze, "{\"normalizer\":\"folded\",\"text\":\" Ünï \"}"))
           .isEqualTo(tokens("uni"));
-      assertThat(send("GET", node.url().resolve("/"), "")).contains("\"number\":\"9.5.3\"");
+      assertThat(send(address, "GET", "/", "")).contains("\"number\":\"9.5.3\"");
     }
   }
 
@@ -95,10 +101,12 @@ class EmbeddedElasticsearchTest {
     return "{\"tokens\":[" + json + "]}";
   }
 
-  private static String send(String method, URI url, String body) throws Exception {
+  private static String send(ElasticsearchAddress address, String method, String path, String body)
+      throws Exception {
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpRequest request =
-          HttpRequest.newBuilder(url)
+          address
+              .request(path)
               .header("Content-Type", "application/json")
               .method(method, BodyPublishers.ofString(body))
               .build();

@@ -4,7 +4,6 @@ import static java.net.http.HttpResponse.BodyHandlers.ofString;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
@@ -55,9 +54,7 @@ class EmbeddedPairTest {
       throws Exception {
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client.send(
-          HttpRequest.newBuilder(pair.elasticsearchUrl().resolve("/" + path))
-              .method(method, BodyPublishers.noBody())
-              .build(),
+          pair.elasticsearch().request("/" + path).method(method, BodyPublishers.noBody()).build(),
           ofString());
     }
   }

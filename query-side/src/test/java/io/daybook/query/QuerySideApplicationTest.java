@@ -47,6 +47,7 @@ class QuerySideApplicationTest {
                     "daybook.postgres.username", pair.user(),
                     "daybook.postgres.password", pair.password(),
                     "daybook.elasticsearch.url", pair.elasticsearchUrl().toString(),
+                    "daybook.elasticsearch.api-key", pair.elasticsearchKey(),
                     "daybook.elasticsearch.index-prefix", pair.indexPrefix(),
                     "daybook.reads.wait", "30s"))
             .run();

@@ -123,7 +123,8 @@ final class Backends implements AutoCloseable {
     }
     EmbeddedElasticsearch node = elasticsearch;
     if (node != null) {
-      settings.put("daybook.elasticsearch.url", node.url().toString());
+      settings.put("daybook.elasticsearch.url", node.address().url().toString());
+      settings.put("daybook.elasticsearch.api-key", node.address().apiKey());
       settings.put("daybook.elasticsearch.store-type", "nrt");
     }
     return settings;

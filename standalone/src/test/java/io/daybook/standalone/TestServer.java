@@ -35,6 +35,7 @@ public final class TestServer implements AutoCloseable {
     arguments.add("--daybook.postgres.username=" + pair.user());
     arguments.add("--daybook.postgres.password=" + pair.password());
     arguments.add("--daybook.elasticsearch.url=" + pair.elasticsearchUrl());
+    arguments.add("--daybook.elasticsearch.api-key=" + pair.elasticsearchKey());
     arguments.add("--daybook.elasticsearch.index-prefix=" + pair.indexPrefix());
     for (String setting : settings) {
       arguments.add("--" + setting);

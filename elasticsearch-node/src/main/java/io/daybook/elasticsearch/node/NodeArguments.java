@@ -44,7 +44,6 @@ record NodeArguments(Path data, String address, int port) {
         .put("node.name", "daybook")
         .put("network.host", address)
         .put("http.port", port)
-        .put("transport.port", 0)
         .put("discovery.type", "single-node")
         // A full disk is the operator's to see: a node alone has nowhere to move its shards to.
         .put("cluster.routing.allocation.disk.threshold_enabled", false)

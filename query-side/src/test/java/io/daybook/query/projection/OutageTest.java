@@ -22,7 +22,7 @@ class OutageTest {
     Path node = Path.of(System.getProperty("daybook.node.dir"));
     try (EmbeddedElasticsearch elasticsearch =
             EmbeddedElasticsearch.start(ElasticsearchOptions.in(node, data), _ -> {});
-        ReadSide side = ReadSide.on(elasticsearch.url()).start()) {
+        ReadSide side = ReadSide.on(elasticsearch.address()).start()) {
       FlowCreated flow = Events.flow("etl");
       side.ledger().append(flow);
       side.ledger()

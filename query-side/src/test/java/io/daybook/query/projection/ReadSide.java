@@ -1,10 +1,10 @@
 package io.daybook.query.projection;
 
+import io.daybook.embedded.ElasticsearchAddress;
 import io.daybook.embedded.EmbeddedPair;
 import io.daybook.query.index.Index;
 import io.daybook.query.index.SearchClient;
 import io.daybook.wire.Json;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.EnumSet;
@@ -27,14 +27,15 @@ public final class ReadSide implements AutoCloseable {
   private final TestRunLog runs;
   private @Nullable AnnotationConfigApplicationContext context;
 
-  private ReadSide(EmbeddedPair pair, URI elasticsearch) throws SQLException {
+  private ReadSide(EmbeddedPair pair, ElasticsearchAddress elasticsearch) throws SQLException {
     this.pair = pair;
     this.ledger = TestLedger.create(pair.jdbcUrl(), pair.user(), pair.password());
     this.runs = new TestRunLog(pair.jdbcUrl(), pair.user(), pair.password());
     settings.put("daybook.postgres.url", pair.jdbcUrl());
     settings.put("daybook.postgres.username", pair.user());
     settings.put("daybook.postgres.password", pair.password());
-    settings.put("daybook.elasticsearch.url", elasticsearch.toString());
+    settings.put("daybook.elasticsearch.url", elasticsearch.url().toString());
+    settings.put("daybook.elasticsearch.api-key", elasticsearch.apiKey());
     settings.put("daybook.elasticsearch.index-prefix", pair.indexPrefix());
     settings.put("daybook.elasticsearch.store-type", "nrt");
     settings.put("daybook.reads.wait", "60s");
@@ -43,10 +44,10 @@ public final class ReadSide implements AutoCloseable {
   /** On the servers that the tests of this JVM share; not started yet. */
   public static ReadSide create() throws SQLException {
     EmbeddedPair pair = EmbeddedPair.shared();
-    return new ReadSide(pair, pair.elasticsearchUrl());
+    return new ReadSide(pair, pair.elasticsearch());
   }
 
-  static ReadSide on(URI elasticsearch) throws SQLException {
+  static ReadSide on(ElasticsearchAddress elasticsearch) throws SQLException {
     return new ReadSide(EmbeddedPair.shared(), elasticsearch);
   }
 

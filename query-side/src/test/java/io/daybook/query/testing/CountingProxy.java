@@ -2,6 +2,7 @@ package io.daybook.query.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.daybook.embedded.ElasticsearchAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,14 +15,14 @@ import java.net.http.HttpResponse;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands in front of Elasticsearch and counts what reads ask of it. */
+/** Stands in front of Elasticsearch, whose key it knows, and counts what reads ask of it. */
 public final class CountingProxy implements AutoCloseable {
-  private final URI target;
+  private final ElasticsearchAddress target;
   private final HttpServer server;
   private final HttpClient client = HttpClient.newHttpClient();
   private final AtomicInteger requests = new AtomicInteger();
 
-  public CountingProxy(URI target) {
+  public CountingProxy(ElasticsearchAddress target) {
     this.target = target;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -48,7 +49,8 @@ public final class CountingProxy implements AutoCloseable {
     }
     try (exchange) {
       HttpRequest.Builder request =
-          HttpRequest.newBuilder(target.resolve(path))
+          target
+              .request(path)
               .method(
                   exchange.getRequestMethod(),
                   BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));

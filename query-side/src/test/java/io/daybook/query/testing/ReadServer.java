@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 /** The read side as a program, over a ledger that tests write. */
 public final class ReadServer implements AutoCloseable {
   private final EmbeddedPair pair = EmbeddedPair.shared();
-  private final CountingProxy elasticsearch = new CountingProxy(pair.elasticsearchUrl());
+  private final CountingProxy elasticsearch = new CountingProxy(pair.elasticsearch());
   private final HttpClient client = HttpClient.newHttpClient();
   private final TestLedger ledger;
   private final TestRunLog runs;

@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Empty indices on the Elasticsearch of this JVM. */
 public final class SearchUnderTest implements AutoCloseable {
   private final EmbeddedPair pair = EmbeddedPair.shared();
-  private final CountingProxy proxy = new CountingProxy(pair.elasticsearchUrl());
+  private final CountingProxy proxy = new CountingProxy(pair.elasticsearch());
   private final SearchClient client;
   private final Indices indices;
 
