@@ -20,6 +20,7 @@ final class LogReads {
   private final ProgressBoard board;
   private final Runnable hurry;
   private final Duration patience;
+  private volatile boolean ended;
 
   /**
    * @param hurry called when somebody begins to wait; it must return at once
@@ -50,6 +51,11 @@ final class LogReads {
     return board.known();
   }
 
+  /** From now on nobody waits any more: who would have to is refused. */
+  void end() {
+    ended = true;
+  }
+
   /** Waits until the indices have every event up to a position. */
   void await(Set<Index> indices, long position) {
     if (board.await(indices, position, Duration.ZERO)) {
@@ -58,6 +64,9 @@ final class LogReads {
     hurry.run();
     long end = System.nanoTime() + patience.toNanos();
     while (!board.await(indices, position, POLL)) {
+      if (ended) {
+        throw new ProjectionBehindException("Daybook is stopping");
+      }
       Look _ = looks.get();
       if (System.nanoTime() > end && !board.await(indices, position, Duration.ZERO)) {
         throw new ProjectionBehindException(position, board.known().applied(indices), RETRY_AFTER);

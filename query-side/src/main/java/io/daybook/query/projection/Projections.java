@@ -5,10 +5,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
-/** The projections of all feeds; they begin and fail each by itself. */
+/**
+ * The projections of all feeds; they begin and fail each by itself. They go on until the last
+ * request has been answered: reads wait for them.
+ */
 final class Projections implements SmartLifecycle {
+
+  private static final int AFTER_ALL_REQUESTS =
+      WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
 
   private final List<Following> followings;
   private volatile boolean running;
@@ -69,5 +76,10 @@ final class Projections implements SmartLifecycle {
   @Override
   public boolean isRunning() {
     return running;
+  }
+
+  @Override
+  public int getPhase() {
+    return AFTER_ALL_REQUESTS;
   }
 }

@@ -8,18 +8,28 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
 
-/** Waits only for the feeds that the indices of a request follow from. */
-final class ReadYourWrites implements Freshness {
+/**
+ * Waits only for the feeds that the indices of a request follow from. When the process stops, reads
+ * that are being answered may wait a little longer, but not as long as they are willing to.
+ */
+final class ReadYourWrites implements Freshness, SmartLifecycle {
 
   /** How old, at most, what eventual reads see is made; they don't wait for it. */
   private static final Duration EVENTUAL = Duration.ofSeconds(1);
 
+  /** The projections are up to date within milliseconds, unless something is wrong. */
+  private static final Duration LAST_WAIT = Duration.ofSeconds(2);
+
   private final Map<Feed, LogReads> feeds;
   private final Refresher refresher;
   private final Map<Feed, AtomicLong> lastEventual = new EnumMap<>(Feed.class);
+  private volatile boolean running;
 
   ReadYourWrites(Map<Feed, LogReads> feeds, Indices indices, Duration patience) {
     this.feeds = Map.copyOf(feeds);
@@ -85,5 +95,23 @@ final class ReadYourWrites implements Freshness {
   private void refreshAll(Feed feed) {
     Look _ = of(feed).look();
     refresher.refresh(Index.of(feed));
+  }
+
+  @Override
+  public void start() {
+    running = true;
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    CompletableFuture.delayedExecutor(
+            LAST_WAIT.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread)
+        .execute(() -> feeds.values().forEach(LogReads::end));
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
   }
 }
