@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,6 +51,10 @@ final class ImportCommand implements Callable<Integer> {
       description = "Where everything is kept. Default: ./data.")
   private @Nullable Path data;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init")
+  private HeapOption heap;
+
   @Parameters(
       paramLabel = "SETTING",
       index = "1..*",
@@ -62,6 +67,7 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    heap.requireLauncher();
     PrintWriter out = spec.commandLine().getOut();
     if (!Files.isReadable(file)) {
       spec.commandLine().getErr().println("There is no file " + file + " that can be read.");

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,6 +38,10 @@ final class ServeCommand implements Callable<Integer> {
       description = "Where everything is kept. Default: ./data.")
   private @Nullable Path data;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init")
+  private HeapOption heap;
+
   @Parameters(
       paramLabel = "SETTING",
       description = "Further settings, after --: daybook.postgres.url=jdbc:postgresql://...")
@@ -46,6 +51,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    heap.requireLauncher();
+    LifeLine.watch();
     DaybookServer server = new DaybookServer();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
     try {

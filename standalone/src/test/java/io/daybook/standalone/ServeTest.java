@@ -52,21 +52,32 @@ class ServeTest {
     assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
   }
 
-  private Process serve() throws IOException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Daxoniq.update-checker.disabled=true",
-                "-Ddaybook.embedded.node-dir=" + System.getProperty("daybook.node.dir"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                DaybookMain.class.getName(),
-                "serve",
-                "--port=0",
-                "--data=" + data)
-            .redirectErrorStream(true)
-            .start();
+  @Test
+  void endsWithItsLauncherAndLeavesNobodyBehind() throws Exception {
+    Process server = serve("-Ddaybook.life-line=true");
+    assertThat(lineWith(server, LISTENS)).isNotEmpty();
+    List<ProcessHandle> children = server.descendants().toList();
+
+    server.getOutputStream().close();
+
+    assertThat(lineWith(server, "The launcher is gone")).isNotEmpty();
+    assertThat(server.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(server.exitValue()).isEqualTo(137);
+    for (ProcessHandle child : children) {
+      child.onExit().get(60, TimeUnit.SECONDS);
+    }
+  }
+
+  private Process serve(String... flags) throws IOException {
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(List.of(flags));
+    words.add("-XX:TieredStopAtLevel=1");
+    words.add("-Daxoniq.update-checker.disabled=true");
+    words.add("-Ddaybook.embedded.node-dir=" + System.getProperty("daybook.node.dir"));
+    words.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    words.addAll(List.of(DaybookMain.class.getName(), "serve", "--port=0", "--data=" + data));
+    Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
     started.add(process);
     return process;
   }
