@@ -1,5 +1,6 @@
 package io.daybook.command;
 
+import io.daybook.web.ExposedSecrets;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Import;
 public class CommandSideApplication {
 
   public static void main(String[] arguments) {
+    ExposedSecrets.refuse(arguments);
     SpringApplication.run(CommandSideApplication.class, arguments);
   }
 }

@@ -1,5 +1,6 @@
 package io.daybook.query;
 
+import io.daybook.web.ExposedSecrets;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Import;
 public class QuerySideApplication {
 
   public static void main(String[] arguments) {
+    ExposedSecrets.refuse(arguments);
     SpringApplication.run(QuerySideApplication.class, arguments);
   }
 }

@@ -1,5 +1,6 @@
 package io.daybook.standalone;
 
+import io.daybook.web.ExposedSecrets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,7 +21,17 @@ public final class DaybookMain {
 
   /** Runs one command; exit codes: 0 done, 1 failed with a message, 2 wrong arguments. */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    System.exit(run(commandLine(), arguments));
+  }
+
+  static int run(CommandLine program, String... arguments) {
+    try {
+      ExposedSecrets.refuse(arguments);
+    } catch (IllegalArgumentException e) {
+      program.getErr().println(e.getMessage());
+      return program.getCommandSpec().exitCodeOnInvalidInput();
+    }
+    return program.execute(arguments);
   }
 
   static CommandLine commandLine() {

@@ -55,10 +55,16 @@ final class ImportCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   private HeapOption heap;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init")
+  private SettingsFile settingsFile;
+
   @Parameters(
       paramLabel = "SETTING",
       index = "1..*",
-      description = "Further settings, after --: daybook.postgres.url=jdbc:postgresql://...")
+      description =
+          "Further settings, after --: daybook.postgres.url=jdbc:postgresql://... No secrets: all"
+              + " can read a command line.")
   private List<String> settings = new ArrayList<>();
 
   @Spec
@@ -128,6 +134,7 @@ final class ImportCommand implements Callable<Integer> {
     if (data != null) {
       arguments.add("--daybook.server.data=" + data);
     }
+    arguments.addAll(settingsFile.arguments());
     settings.forEach(setting -> arguments.add(setting.startsWith("--") ? setting : "--" + setting));
     return arguments.toArray(String[]::new);
   }

@@ -42,9 +42,15 @@ final class ServeCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   private HeapOption heap;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init")
+  private SettingsFile settingsFile;
+
   @Parameters(
       paramLabel = "SETTING",
-      description = "Further settings, after --: daybook.postgres.url=jdbc:postgresql://...")
+      description =
+          "Further settings, after --: daybook.postgres.url=jdbc:postgresql://... No secrets: all"
+              + " can read a command line.")
   private List<String> settings = new ArrayList<>();
 
   private volatile boolean stopping;
@@ -92,6 +98,7 @@ final class ServeCommand implements Callable<Integer> {
     if (data != null) {
       arguments.add("--daybook.server.data=" + data);
     }
+    arguments.addAll(settingsFile.arguments());
     settings.forEach(setting -> arguments.add(setting.startsWith("--") ? setting : "--" + setting));
     return arguments.toArray(String[]::new);
   }

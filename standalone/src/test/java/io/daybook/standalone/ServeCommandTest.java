@@ -2,6 +2,8 @@ package io.daybook.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -30,6 +32,20 @@ class ServeCommandTest {
   @Test
   void answersAWrongOptionWithTheUsage() {
     assertThat(DaybookMain.commandLine().execute("serve", "--prot", "1")).isEqualTo(2);
+  }
+
+  @Test
+  void refusesASecretThatEverybodyCanRead() {
+    StringWriter said = new StringWriter();
+    CommandLine program = DaybookMain.commandLine().setErr(new PrintWriter(said));
+
+    int status = DaybookMain.run(program, "serve", "--", "daybook.auth.string=admin:s3cret");
+
+    assertThat(status).isEqualTo(2);
+    assertThat(said.toString())
+        .contains("daybook.auth.string tells a secret", "DAYBOOK_AUTH_STRING", "--settings FILE")
+        .doesNotContain("s3cret")
+        .hasLineCount(1);
   }
 
   private static String[] arguments(String... words) {
