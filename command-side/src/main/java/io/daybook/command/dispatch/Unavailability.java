@@ -38,9 +38,14 @@ public final class Unavailability {
   ResponseEntity<byte[]> unavailable(Exception e, HttpServletRequest request) {
     log.warn(
         "PostgreSQL did not answer: {}. Is it running, and does it take more connections?",
-        e.getMessage());
+        inOneLine(e));
     HttpHeaders headers = new HttpHeaders();
     RETRY_AFTER.forEach(headers::set);
     return ErrorShape.of(request).answer(ERROR, headers);
+  }
+
+  /** PostgreSQL adds hints in lines of their own. */
+  private static String inOneLine(Exception e) {
+    return String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", " ");
   }
 }

@@ -12,9 +12,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.mock.web.MockHttpServletRequest;
 
+@ExtendWith(OutputCaptureExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UnavailabilityTest {
 
@@ -46,6 +50,35 @@ class UnavailabilityTest {
       assertThat(refused.headers().firstValue("Retry-After")).isPresent();
       assertThat(accepted.status()).isEqualTo(201);
     }
+  }
+
+  @Test
+  void aWriteOnAFullDiskIsOneLineThatSaysSo(CapturedOutput output) throws Exception {
+    String before = output.getAll();
+    try (Connection other = server.database().connect();
+        Statement statement = other.createStatement()) {
+      // What PostgreSQL says where it can't make a file longer.
+      statement.execute(
+          """
+          create function ledger.full_disk() returns trigger language plpgsql as $$
+          begin
+            raise exception 'could not extend file: No space left on device'
+              using errcode = '53100', hint = 'Check free disk space.';
+          end $$;
+          create trigger full_disk before insert on ledger.event
+            for each row execute function ledger.full_disk()\
+          """);
+      try {
+        assertThat(post("full").status()).isEqualTo(503);
+      } finally {
+        statement.execute("drop function ledger.full_disk cascade");
+      }
+    }
+
+    assertThat(output.getAll().substring(before.length()).strip())
+        .contains("CreateFlow was not written: the disk of PostgreSQL is full")
+        .hasLineCount(1);
+    assertThat(post("full").status()).isEqualTo(201);
   }
 
   @Test

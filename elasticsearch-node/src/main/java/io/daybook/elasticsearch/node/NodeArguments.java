@@ -47,6 +47,10 @@ record NodeArguments(Path data, String address, int port) {
         .put("discovery.type", "single-node")
         // A full disk is the operator's to see: a node alone has nowhere to move its shards to.
         .put("cluster.routing.allocation.disk.threshold_enabled", false)
+        // Elasticsearch looks every two minutes, and a node that met a full disk gives up until
+        // then
+        // what it would let others do.
+        .put("monitor.fs.health.enabled", false)
         // A document for an index that is not there is a mistake, never a guess at its mapping.
         .put("action.auto_create_index", false)
         .build();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import org.elasticsearch.common.settings.Settings;
+import org.elasticsearch.monitor.fs.FsHealthService;
 import org.junit.jupiter.api.Test;
 
 class NodeArgumentsTest {
@@ -37,5 +38,12 @@ class NodeArgumentsTest {
     assertThat(settings.get("action.auto_create_index")).isEqualTo("false");
     assertThat(settings.get("path.data")).isEqualTo("/es/data");
     assertThat(settings.get("discovery.type")).isEqualTo("single-node");
+  }
+
+  @Test
+  void goesOnAsSoonAsAFullDiskHasRoomAgain() {
+    Settings settings = NodeArguments.parse("--data", "/es").settings();
+
+    assertThat(FsHealthService.ENABLED_SETTING.get(settings)).isFalse();
   }
 }

@@ -121,12 +121,11 @@ final class AxonCommands implements Commands {
 
   private static ApiException unavailable(
       Command<?> command, Failure.Unavailable reason, RuntimeException cause) {
-    log.warn(
-        "{} was not written: PostgreSQL answered {}. If a transaction holds the ledger, pg_locks"
-            + " and pg_stat_activity show whose.",
-        command.getClass().getSimpleName(),
-        reason.reason(),
-        cause);
+    // One line for each refused write: many at once would else fill the log, and what is left of a
+    // disk.
+    String name = command.getClass().getSimpleName();
+    log.warn("{} was not written: {}", name, reason.explained());
+    log.debug("{} was not written", name, cause);
     return busy();
   }
 

@@ -23,7 +23,19 @@ sealed interface Failure {
    *
    * @param reason a SQLState, or words
    */
-  record Unavailable(String reason) implements Failure {}
+  record Unavailable(String reason) implements Failure {
+    private static final String DISK_FULL = "53100";
+
+    /** In one line, and what to look at. */
+    String explained() {
+      return switch (reason) {
+        case DISK_FULL -> "the disk of PostgreSQL is full. Writes go on once there is room";
+        default ->
+            "PostgreSQL answered %s. If a transaction holds the ledger, pg_locks and pg_stat_activity show whose"
+                .formatted(reason);
+      };
+    }
+  }
 
   /** What it decided can't be kept: the request is to blame, whatever it is. */
   record Unwritable(String reason) implements Failure {}
