@@ -3,7 +3,9 @@ package io.daybook.query.index;
 import io.daybook.wire.Json;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,6 +23,8 @@ public final class BulkRequest {
   private final SearchClient client;
   private final List<Rejection> rejections = new ArrayList<>();
   private final List<Object> pending = new ArrayList<>();
+  private final List<String> addressed = new ArrayList<>();
+  private final Map<String, Long> acknowledged = new HashMap<>();
   private final ByteArrayOutputStream lines = new ByteArrayOutputStream(1 << 20);
 
   /**
@@ -68,6 +72,7 @@ public final class BulkRequest {
     lines.writeBytes(Json.bytes(line));
     lines.write('\n');
     pending.add(tag);
+    addressed.add(index);
   }
 
   /**
@@ -82,6 +87,14 @@ public final class BulkRequest {
     return List.copyOf(rejections);
   }
 
+  /**
+   * The highest sequence number that Elasticsearch gave to a write, by the name of the index. It
+   * grows with each write of an index, so that one which was lost is told by a lower one.
+   */
+  public Map<String, Long> acknowledged() {
+    return Map.copyOf(acknowledged);
+  }
+
   private void sendIfMuch() {
     if (lines.size() >= REQUEST_BYTES) {
       send();
@@ -90,13 +103,19 @@ public final class BulkRequest {
 
   private void send() {
     JsonNode answer = Json.MAPPER.readTree(client.bulk(lines.toByteArray()));
-    if (answer.path("errors").booleanValue()) {
-      JsonNode items = answer.path("items");
-      for (int i = 0; i < items.size(); i++) {
-        check(pending.get(i), items.get(i).iterator().next());
+    JsonNode items = answer.path("items");
+    boolean errors = answer.path("errors").booleanValue();
+    for (int i = 0; i < items.size(); i++) {
+      JsonNode item = items.get(i).iterator().next();
+      if (errors) {
+        check(pending.get(i), item);
+      }
+      if (item.has("_seq_no")) {
+        acknowledged.merge(addressed.get(i), item.path("_seq_no").longValue(), Math::max);
       }
     }
     pending.clear();
+    addressed.clear();
     lines.reset();
   }
 

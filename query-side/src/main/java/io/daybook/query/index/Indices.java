@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,18 +22,11 @@ public final class Indices {
   private final SearchClient client;
   private final IndexNames names;
   private final String storeType;
-  private final Set<String> weeks = ConcurrentHashMap.newKeySet();
 
   public Indices(SearchClient client, ElasticsearchProperties settings) {
     this.client = client;
     this.names = client.names();
     this.storeType = settings.storeType();
-  }
-
-  /** Whether there is a version of an index, with its states. */
-  public boolean exists(Index index, int version) {
-    return client.exists("/" + names.version(index, version))
-        && (index.isWeekly() || client.exists("/" + names.stateVersion(index, version)));
   }
 
   /** Whether this version stands behind the alias. */
@@ -98,28 +90,33 @@ public final class Indices {
 
   /**
    * Lets there be the part of a weekly version that a week's documents go to, behind the alias if
-   * the version is. Only who may write the version calls it: nobody exchanges it meanwhile.
+   * the version is. Only who may write the version calls it: nobody exchanges it meanwhile. One
+   * that somebody else's index template made goes; one of ours, left by who did not get to tell of
+   * it, stays.
    */
-  public void ensureWeek(Index index, int version, Week week) {
+  public void addWeek(Index index, int version, Week week) {
     String name = names.week(index, version, week);
-    if (weeks.contains(name)) {
-      return;
+    if (client.exists("/" + name)) {
+      if (isDefinedBy(IndexDefinition.of(index, storeType), name)) {
+        return;
+      }
+      client.delete("/" + name);
     }
-    if (!client.exists("/" + name)) {
-      String alias = isLive(index, version) ? names.alias(index) : null;
-      create(name, IndexDefinition.of(index, storeType), alias);
-      LOG.info("Created {}", name);
-    }
-    weeks.add(name);
+    String alias = isLive(index, version) ? names.alias(index) : null;
+    create(name, IndexDefinition.of(index, storeType), alias);
+    LOG.info("Created {}", name);
+  }
+
+  /** Creates a part of a version anew, empty, and behind the alias: one that was lost. */
+  public void createAgain(Index index, String part) {
+    client.delete("/" + part + "?ignore_unavailable=true");
+    create(part, IndexDefinition.of(index, storeType), names.alias(index));
   }
 
   /** The weeks that any version of a weekly index has documents of. */
   public Set<Week> weeks(Index index) {
     Set<Week> found = new HashSet<>();
-    List<String> parts = matching(names.alias(index) + "-v*-*");
-    // Another node may have dropped some; a week that comes again is created again then.
-    weeks.removeIf(name -> name.startsWith(names.alias(index) + "-v") && !parts.contains(name));
-    for (String part : parts) {
+    for (String part : matching(names.alias(index) + "-v*-*")) {
       found.add(Week.parse(part.substring(part.lastIndexOf('-') + 1)));
     }
     return found;
@@ -129,7 +126,6 @@ public final class Indices {
   public void dropWeek(Index index, Week week) {
     for (String part : matching(names.alias(index) + "-v*-" + week.text())) {
       client.delete("/" + part + "?ignore_unavailable=true");
-      weeks.remove(part);
       LOG.info("Dropped {}", part);
     }
   }
@@ -165,6 +161,19 @@ public final class Indices {
     actions.addObject().putObject("add").put("index", to).put("alias", alias);
   }
 
+  /** What stands behind an alias. */
+  public Set<String> behind(Index index) {
+    String alias = names.alias(index);
+    return client.exists("/_alias/" + alias)
+        ? Set.copyOf(Json.MAPPER.readTree(client.get("/_alias/" + alias)).propertyNames())
+        : Set.of();
+  }
+
+  /** Lets an index that somebody closed be read and written again. */
+  public void open(String part) {
+    client.post("/" + part + "/_open", NOTHING);
+  }
+
   /** What documents of a version lie in. */
   private List<String> parts(Index index, int version) {
     String name = names.version(index, version);
@@ -183,7 +192,6 @@ public final class Indices {
       all.add(names.stateVersion(index, version));
     }
     all.stream().filter(name -> client.exists("/" + name)).forEach(n -> client.delete("/" + n));
-    all.forEach(weeks::remove);
   }
 
   /** Makes what was written to these versions visible to searches. */

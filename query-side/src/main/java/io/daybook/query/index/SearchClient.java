@@ -6,6 +6,7 @@ import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -22,18 +23,20 @@ public final class SearchClient implements AutoCloseable {
       ContentType.create("application/x-ndjson", StandardCharsets.UTF_8);
 
   private static final String BULK =
-      "/_bulk?filter_path=errors,items.*.status,items.*.error.type,items.*.error.reason,"
-          + "items.*.error.caused_by";
+      "/_bulk?filter_path=errors,items.*.status,items.*._seq_no,items.*.error.type,"
+          + "items.*.error.reason,items.*.error.caused_by";
 
   /** All shards or none: the part that some could answer would pass for the whole. */
   private static final String SEARCH = "/_search?allow_partial_search_results=false";
 
   private final Rest5Client client;
   private final IndexNames names;
+  private final Completeness completeness;
 
-  SearchClient(Rest5Client client, IndexNames names) {
+  SearchClient(Rest5Client client, IndexNames names, Completeness completeness) {
     this.client = client;
     this.names = names;
+    this.completeness = completeness;
   }
 
   /** How the indices of this client are called. */
@@ -50,7 +53,7 @@ public final class SearchClient implements AutoCloseable {
    * @throws ElasticsearchRefusedException if it refuses the request
    */
   public byte[] search(Index index, byte[] body) {
-    return post("/" + names.alias(index) + SEARCH, body);
+    return searched(index, SEARCH, body);
   }
 
   /**
@@ -59,7 +62,14 @@ public final class SearchClient implements AutoCloseable {
    * @param part a path in the answer, such as {@code aggregations.x.buckets.key}
    */
   public byte[] search(Index index, byte[] body, String part) {
-    return post("/" + names.alias(index) + SEARCH + "&filter_path=" + part, body);
+    return searched(index, SEARCH + "&filter_path=_shards.total," + part, body);
+  }
+
+  private byte[] searched(Index index, String path, byte[] body) {
+    completeness.require(index);
+    byte[] answer = watched(request("POST", "/" + names.alias(index) + path, json(body)));
+    completeness.answered(index, AnsweredShards.of(answer));
+    return answer;
   }
 
   /**
@@ -68,7 +78,19 @@ public final class SearchClient implements AutoCloseable {
    * @return its {@code _source} as it was written; null if there is none
    */
   public byte @Nullable [] source(Index index, String id) {
-    return sendIfFound(request("GET", "/" + names.alias(index) + "/_source/" + id, null));
+    completeness.require(index);
+    Request request = request("GET", "/" + names.alias(index) + "/_source/" + id, null);
+    return ifFound(() -> watched(request));
+  }
+
+  /**
+   * Documents by their ids, at once after they were written.
+   *
+   * @param index its name
+   * @param body which, as Elasticsearch's multi get has it
+   */
+  public byte[] documents(String index, byte[] body) {
+    return watched(request("POST", "/" + index + "/_mget", json(body)));
   }
 
   /**
@@ -94,16 +116,16 @@ public final class SearchClient implements AutoCloseable {
 
   /** Whether there is something under a path: an index, an alias, a document. */
   public boolean exists(String path) {
-    return sendIfFound(request("HEAD", path, null)) != null;
+    return ifFound(() -> send(request("HEAD", path, null))) != null;
   }
 
   /**
    * Sends the lines of a bulk request.
    *
-   * @return of the answer: whether there are errors, each item's status and error
+   * @return of the answer: whether there are errors, each item's status, error and sequence number
    */
   public byte[] bulk(byte[] lines) {
-    return send(request("POST", BULK, new ByteArrayEntity(lines, NDJSON)));
+    return watched(request("POST", BULK, new ByteArrayEntity(lines, NDJSON)));
   }
 
   private static HttpEntity json(byte[] body) {
@@ -118,9 +140,19 @@ public final class SearchClient implements AutoCloseable {
     return request;
   }
 
-  private byte @Nullable [] sendIfFound(Request request) {
+  /** Sends what indices are read and written by: when that fails, one of them may be gone. */
+  private byte[] watched(Request request) {
     try {
       return send(request);
+    } catch (ElasticsearchUnavailableException e) {
+      completeness.failed();
+      throw e;
+    }
+  }
+
+  private static byte @Nullable [] ifFound(Supplier<byte[]> request) {
+    try {
+      return request.get();
     } catch (ElasticsearchRefusedException e) {
       if (e.status() == 404) {
         return null;
@@ -166,10 +198,15 @@ public final class SearchClient implements AutoCloseable {
     String message =
         "Elasticsearch answered %s %s with %d: %s"
             .formatted(request.getMethod(), request.getEndpoint(), status, reason);
-    // Indices are created, and filled again where they were lost.
-    return isPassing(status) || reason.contains("\"index_not_found_exception\"")
+    return isPassing(status) || isOfIndex(reason)
         ? new ElasticsearchUnavailableException(message, null)
         : new ElasticsearchRefusedException(status, message);
+  }
+
+  /** Indices are created, filled again where they were lost, and opened where they were closed. */
+  private static boolean isOfIndex(String reason) {
+    return reason.contains("\"index_not_found_exception\"")
+        || reason.contains("\"index_closed_exception\"");
   }
 
   private static String reason(Response response) {

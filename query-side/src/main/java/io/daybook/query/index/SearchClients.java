@@ -16,7 +16,12 @@ public final class SearchClients {
 
   private SearchClients() {}
 
+  /** One that takes whatever an index holds for all. */
   public static SearchClient create(ElasticsearchProperties settings) {
+    return create(settings, Completeness.UNKNOWN);
+  }
+
+  public static SearchClient create(ElasticsearchProperties settings, Completeness completeness) {
     Timeout connect = Timeout.of(settings.connectTimeout());
     Timeout request = Timeout.of(settings.requestTimeout());
     Rest5ClientBuilder builder =
@@ -38,7 +43,7 @@ public final class SearchClients {
     if (credentials != null) {
       builder.setDefaultHeaders(new Header[] {new BasicHeader("Authorization", credentials)});
     }
-    return new SearchClient(builder.build(), new IndexNames(settings.indexPrefix()));
+    return new SearchClient(builder.build(), new IndexNames(settings.indexPrefix()), completeness);
   }
 
   private static @Nullable String credentials(ElasticsearchProperties settings) {

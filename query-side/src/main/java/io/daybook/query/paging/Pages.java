@@ -169,8 +169,8 @@ public final class Pages {
             .after(place.after())
             .withoutDocuments()
             .body();
-    String path = "/" + client.names().alias(question.view().index()) + "/_search";
-    return Hits.read(client.post(path + "?filter_path=hits.hits.sort", body), Set.of()).hits();
+    byte[] answer = client.search(question.view().index(), body, "hits.hits.sort");
+    return Hits.read(answer, Set.of()).hits();
   }
 
   private Hits run(Question question, Search search) {

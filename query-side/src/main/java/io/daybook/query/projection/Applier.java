@@ -5,11 +5,11 @@ import io.daybook.query.index.BulkRequest.Rejection;
 import io.daybook.query.index.ElasticsearchRefusedException;
 import io.daybook.query.index.ElasticsearchUnavailableException;
 import io.daybook.query.index.Index;
-import io.daybook.query.index.Indices;
 import io.daybook.query.index.SearchClient;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Applies events to documents. The caller's transaction holds the locks of the rows that it passes;
@@ -27,13 +28,13 @@ final class Applier {
   private static final Logger LOG = LoggerFactory.getLogger(Applier.class);
 
   private final SearchClient client;
-  private final Indices indices;
+  private final Weeks weeks;
   private final Folder folder;
   private final DeadLetters letters;
 
-  Applier(SearchClient client, Indices indices, Folder folder, DeadLetters letters) {
+  Applier(SearchClient client, Weeks weeks, Folder folder, DeadLetters letters) {
     this.client = client;
-    this.indices = indices;
+    this.weeks = weeks;
     this.folder = folder;
     this.letters = letters;
   }
@@ -46,7 +47,7 @@ final class Applier {
    * @return how far they are then
    * @throws io.daybook.query.index.ElasticsearchUnavailableException if it should be done again
    */
-  Map<Index, Progress> apply(List<LogEntry> batch, Map<Index, Progress> rows) {
+  Applied apply(List<LogEntry> batch, Map<Index, Progress> rows) {
     List<Fold<?>> folds = new ArrayList<>();
     for (Projector<?> projector : Projectors.ALL) {
       if (rows.containsKey(projector.home())) {
@@ -56,17 +57,21 @@ final class Applier {
     Written written = write(folds, rows);
     folds.forEach(fold -> bury(fold, fold.dead(), fold.reason()));
     written.rejected().forEach((fold, reason) -> bury(fold, entries(fold), reason));
-    long last = batch.getLast().position();
-    return advanced(rows, last, written.changed());
+    return advanced(rows, batch.getLast().position(), written);
   }
 
-  private static Map<Index, Progress> advanced(
-      Map<Index, Progress> rows, long applied, Map<Index, Long> changed) {
+  private static Applied advanced(Map<Index, Progress> rows, long applied, Written written) {
     Map<Index, Progress> after = new EnumMap<>(rows);
     after.replaceAll((_, row) -> row.advancedTo(applied));
-    changed.forEach(
-        (index, position) -> after.computeIfPresent(index, (_, row) -> row.changedBy(position)));
-    return after;
+    written
+        .changed()
+        .forEach((index, position) ->
+            after.computeIfPresent(index, (_, row) -> row.changedBy(position)));
+    written
+        .parts()
+        .forEach(
+            (index, more) -> after.computeIfPresent(index, (_, row) -> row.withMoreParts(more)));
+    return new Applied(after, written.acknowledged());
   }
 
   private static List<LogEntry> entries(Fold<?> fold) {
@@ -114,8 +119,7 @@ final class Applier {
   }
 
   /** Folds aggregates with dead letters from their beginning; those that succeed have none then. */
-  <S> Map<Index, Progress> retry(
-      Projector<S> projector, List<UUID> dead, Map<Index, Progress> rows) {
+  <S> Applied retry(Projector<S> projector, List<UUID> dead, Map<Index, Progress> rows) {
     long applied = row(rows, projector.home()).applied();
     List<Fold<?>> folds = new ArrayList<>();
     for (UUID id : dead) {
@@ -130,27 +134,43 @@ final class Applier {
         letters.failedAgain(projector, fold.id(), reason);
       }
     }
-    return advanced(rows, applied, written.changed());
+    return advanced(rows, applied, written);
   }
 
   /**
    * @param changed the position of the newest change of each index
+   * @param parts how many indices of Elasticsearch were made for them
    * @param rejected what Elasticsearch will never take, and why
+   * @param acknowledged the highest sequence number, by index of Elasticsearch
    */
-  private record Written(Map<Index, Long> changed, Map<Fold<?>, String> rejected) {}
+  private record Written(
+      Map<Index, Long> changed,
+      Map<Index, Integer> parts,
+      Map<Fold<?>, String> rejected,
+      Map<String, Long> acknowledged) {
+    static Written nothing() {
+      return new Written(
+          new EnumMap<>(Index.class),
+          new EnumMap<>(Index.class),
+          new LinkedHashMap<>(),
+          new HashMap<>());
+    }
+  }
 
   private Written write(Collection<Fold<?>> folds, Map<Index, Progress> rows) {
     BulkRequest bulk = new BulkRequest(client);
-    Written written = new Written(new EnumMap<>(Index.class), new LinkedHashMap<>());
+    Written written = Written.nothing();
     for (Fold<?> fold : folds) {
       try {
         Rendered rendered = Rendered.of(fold);
         rendered
             .documents()
             .forEach(d -> written.changed().merge(d.index(), d.version(), Math::max));
-        rendered.prepare(indices, rows);
+        rendered.prepare(weeks, rows).forEach(i -> written.parts().merge(i, 1, Integer::sum));
         rendered.addTo(bulk, rows, client.names());
-      } catch (ElasticsearchUnavailableException | ElasticsearchRefusedException e) {
+      } catch (ElasticsearchUnavailableException
+          | ElasticsearchRefusedException
+          | DataAccessException e) {
         throw e;
       } catch (RuntimeException e) { // it can't be rendered; the others must go on
         written.rejected().put(fold, e.toString());
@@ -159,6 +179,7 @@ final class Applier {
     for (Rejection rejection : bulk.finish()) {
       written.rejected().put((Fold<?>) rejection.tag(), rejection.reason());
     }
+    written.acknowledged().putAll(bulk.acknowledged());
     return written;
   }
 

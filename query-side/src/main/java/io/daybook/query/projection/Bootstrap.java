@@ -2,75 +2,81 @@ package io.daybook.query.projection;
 
 import io.daybook.query.index.Feed;
 import io.daybook.query.index.Index;
-import io.daybook.query.index.Indices;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Brings indices and progress together before anything is applied: creates what is not there, and
- * lets what was lost in Elasticsearch be filled again from the first event.
+ * Brings indices and progress together before anything is applied: creates what never was, and
+ * tells of what older versions made.
  */
 final class Bootstrap {
-  private static final Logger LOG = LoggerFactory.getLogger(Bootstrap.class);
-
   private final Feed feed;
   private final JdbcClient jdbc;
-  private final TransactionOperations transactions;
-  private final ProgressTable progress;
-  private final Indices indices;
-  private final DeadLetters letters;
+  private final Stores stores;
+  private final Adoption adoption;
 
-  Bootstrap(
-      Feed feed,
-      JdbcClient jdbc,
-      TransactionOperations transactions,
-      ProgressTable progress,
-      Indices indices,
-      DeadLetters letters) {
+  Bootstrap(Feed feed, JdbcClient jdbc, Stores stores) {
     this.feed = feed;
     this.jdbc = jdbc;
-    this.transactions = transactions;
-    this.progress = progress;
-    this.indices = indices;
-    this.letters = letters;
+    this.stores = stores;
+    this.adoption = new Adoption(stores);
   }
 
   void run() {
-    transactions.executeWithoutResult(_ -> {
-      // One node at a time; nobody else uses this key.
-      jdbc.sql("select pg_advisory_xact_lock(hashtext('daybook projection bootstrap'))")
-          .query()
-          .listOfRows();
-      Map<Index, Progress> live = progress.lockLive(feed);
-      Map<Index, Integer> begun = new EnumMap<>(Index.class);
-      Projectors.of(feed).forEach(projector -> begun.putAll(prepare(projector, live)));
-      create(begun);
-    });
+    stores
+        .transactions()
+        .executeWithoutResult(_ -> {
+          // One node at a time; nobody else uses this key.
+          jdbc.sql("select pg_advisory_xact_lock(hashtext('daybook projection bootstrap'))")
+              .query()
+              .listOfRows();
+          Map<Index, Progress> live = stores.progress().lockLive(feed);
+          Map<Index, Integer> begun = new EnumMap<>(Index.class);
+          Projectors.of(feed).forEach(projector -> begun.putAll(begin(projector, live)));
+          create(begun);
+          begun.forEach(stores::tellOf);
+          Look.whole(live).values().stream()
+              .filter(row -> !begun.containsKey(row.index()))
+              .forEach(this::prepare);
+        });
   }
 
-  /** Returns the versions that begin empty. */
-  private Map<Index, Integer> prepare(Projector<?> projector, Map<Index, Progress> live) {
-    boolean complete =
-        projector.indices().stream().allMatch(index -> isThere(index, live.get(index)));
-    if (complete) {
+  private void prepare(Progress row) {
+    adoption.adopt(row);
+    String base = stores.client().names().version(row.index(), row.version());
+    Set<String> behind = stores.indices().behind(row.index());
+    if (!behind.contains(base) && stores.found().find(Set.of(base)).containsKey(base)) {
+      stores.indices().promote(row.index(), row.version()); // killed between the alias and the row
+    }
+  }
+
+  /** Returns the versions that begin empty: what is new catches up with the others by itself. */
+  private Map<Index, Integer> begin(Projector<?> projector, Map<Index, Progress> live) {
+    if (live.keySet().containsAll(projector.indices())) {
       return Map.of();
     }
-    int version = 1 + live.getOrDefault(projector.home(), none(projector)).version();
-    letters.removeAll(projector);
+    Progress home = live.get(projector.home());
+    int version = home == null ? 1 : home.version() + 1;
+    stores.letters().removeAll(projector);
     Map<Index, Integer> begun = new EnumMap<>(Index.class);
     for (Index index : projector.indices()) {
-      begin(index, version, live.get(index));
+      Progress before = live.get(index);
+      if (before != null) {
+        stores.progress().remove(index, before.version());
+      }
+      stores.progress().remove(index, version);
+      stores.progress().add(index, version, true);
       begun.put(index, version);
+    }
+    if (!live.isEmpty()) {
+      stores.progress().setLost(projector, "they were not there before");
     }
     return begun;
   }
@@ -79,8 +85,8 @@ final class Bootstrap {
   private void create(Map<Index, Integer> versions) {
     List<Future<?>> created = new ArrayList<>();
     try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
-      versions.forEach(
-          (index, version) -> created.add(all.submit(() -> indices.createLive(index, version))));
+      versions.forEach((index, version) ->
+          created.add(all.submit(() -> stores.indices().createLive(index, version))));
     }
     for (Future<?> one : created) {
       if (one.state() == Future.State.FAILED) {
@@ -88,31 +94,5 @@ final class Bootstrap {
             "indices can't be created: " + one.exceptionNow().getMessage(), one.exceptionNow());
       }
     }
-  }
-
-  private static Progress none(Projector<?> projector) {
-    return new Progress(projector.home(), 0, 0, 0, 0);
-  }
-
-  private boolean isThere(Index index, @Nullable Progress row) {
-    if (row == null || !indices.exists(index, row.version())) {
-      return false;
-    }
-    if (!indices.isLive(index, row.version())) { // killed between the alias and the row
-      indices.promote(index, row.version());
-    }
-    return true;
-  }
-
-  private void begin(Index index, int version, @Nullable Progress lost) {
-    if (lost != null) {
-      LOG.warn(
-          "Elasticsearch has lost {} version {}: it is filled again from the log",
-          index.key(),
-          lost.version());
-      progress.remove(index, lost.version());
-    }
-    progress.remove(index, version);
-    progress.add(index, version, true);
   }
 }

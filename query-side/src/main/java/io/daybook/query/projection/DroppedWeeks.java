@@ -2,7 +2,6 @@ package io.daybook.query.projection;
 
 import io.daybook.query.index.Feed;
 import io.daybook.query.index.Index;
-import io.daybook.query.index.Indices;
 import io.daybook.repeat.Repeating;
 import io.daybook.run.Week;
 import java.time.Duration;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Drops the documents of the weeks whose events a retention has dropped: whole indices, never
@@ -23,35 +21,29 @@ final class DroppedWeeks implements SmartLifecycle {
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
   private final JdbcClient jdbc;
-  private final TransactionOperations transactions;
-  private final ProgressTable progress;
-  private final Indices indices;
+  private final Stores stores;
   private final Repeating repeating = new Repeating("dropped-weeks");
   private volatile boolean running;
 
-  DroppedWeeks(
-      JdbcClient jdbc,
-      TransactionOperations transactions,
-      ProgressTable progress,
-      Indices indices) {
+  DroppedWeeks(JdbcClient jdbc, Stores stores) {
     this.jdbc = jdbc;
-    this.transactions = transactions;
-    this.progress = progress;
-    this.indices = indices;
+    this.stores = stores;
   }
 
   /** Follows the retention once. */
   void follow() {
     Map<Index, Set<Week>> gone = new EnumMap<>(Index.class);
     for (Index index : Index.of(Feed.RUNS)) {
-      Set<Week> weeks = indices.weeks(index);
+      Set<Week> weeks = stores.indices().weeks(index);
       weeks.retainAll(dropped());
       gone.put(index, weeks);
     }
-    Look look = progress.look(Feed.RUNS);
+    Look look = stores.progress().look(Feed.RUNS);
     boolean isBehind = look.applied(Index.of(Feed.RUNS)) < look.head();
     if (isBehind || gone.values().stream().anyMatch(weeks -> !weeks.isEmpty())) {
-      transactions.executeWithoutResult(_ -> drop(gone));
+      stores.transactions().executeWithoutResult(_ -> forget(gone));
+      stores.transactions().executeWithoutResult(_ -> drop(gone));
+      stores.weeks().forget();
     }
   }
 
@@ -61,19 +53,32 @@ final class DroppedWeeks implements SmartLifecycle {
         .list();
   }
 
+  /** First of all nobody misses them any more: then they may go. */
+  private void forget(Map<Index, Set<Week>> gone) {
+    Map<Index, Progress> _ = stores.progress().lockAllLive(Feed.RUNS);
+    List<Week> dropped = dropped(); // an import may have brought some of them back
+    gone.forEach((index, weeks) -> {
+      weeks.retainAll(dropped);
+      weeks.forEach(week -> stores.parts().removeWeek(index, week));
+    });
+  }
+
   /** While nothing is applied; readers learn that the indices have changed. */
   private void drop(Map<Index, Set<Week>> gone) {
-    Map<Index, Progress> rows = new EnumMap<>(progress.lockAllLive(Feed.RUNS));
-    List<Week> dropped = dropped(); // an import may have brought some of them back
-    gone.values().forEach(weeks -> weeks.retainAll(dropped));
-    rows.replaceAll((_, row) -> row.advancedTo(progress.skippable(Feed.RUNS, row.applied())));
+    Map<Index, Progress> rows = new EnumMap<>(stores.progress().lockAllLive(Feed.RUNS));
+    List<Week> dropped = dropped();
+    rows.replaceAll((_, row) ->
+        row.isWhole()
+            ? row.advancedTo(stores.progress().skippable(Feed.RUNS, row.applied()))
+            : row);
     gone.forEach((index, weeks) -> {
+      weeks.retainAll(dropped);
       for (Week week : weeks) {
-        indices.dropWeek(index, week);
+        stores.indices().dropWeek(index, week);
         rows.computeIfPresent(index, (_, row) -> row.changedBy(row.changed()));
       }
     });
-    progress.save(rows.values());
+    stores.progress().save(rows.values(), Map.of());
   }
 
   @Override

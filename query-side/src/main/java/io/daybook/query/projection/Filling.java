@@ -19,15 +19,13 @@ record Filling(
     int batchSize) {
 
   boolean isFarBehind() {
-    long live = new Look(0, progress.live(projector.home().feed())).applied(projector.indices());
-    return position() < live - batchSize;
+    return position() < Look.newest(progress.live(projector.home().feed())) - batchSize;
   }
 
   long position() {
-    return progress.others().stream()
-        .filter(row -> row.index() == projector.home() && row.version() == version)
-        .mapToLong(Progress::applied)
-        .findFirst()
+    return progress
+        .version(projector.home(), version)
+        .map(Progress::applied)
         .orElseThrow(() -> new IllegalStateException("version " + version + " is gone"));
   }
 
@@ -39,18 +37,16 @@ record Filling(
         table.after(applied, batchSize).stream()
             .filter(entry -> entry.position() <= target)
             .toList();
-    progress.save(
-        batch.isEmpty()
-            ? passed(rows, target, applied).values()
-            : applier.apply(batch, rows).values());
+    Applied after = batch.isEmpty() ? passed(rows, target, applied) : applier.apply(batch, rows);
+    progress.save(after.rows().values(), after.acknowledged());
   }
 
   /** What a retention took is not in the log any more, and is passed over. */
-  private Map<Index, Progress> passed(Map<Index, Progress> rows, long target, long applied) {
+  private Applied passed(Map<Index, Progress> rows, long target, long applied) {
     long end =
         target == Long.MAX_VALUE ? progress.skippable(projector.home().feed(), applied) : target;
     Map<Index, Progress> after = new EnumMap<>(rows);
     after.replaceAll((_, row) -> row.advancedTo(end));
-    return after;
+    return new Applied(after, Map.of());
   }
 }

@@ -5,6 +5,7 @@ import io.daybook.query.index.Index;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ final class Following {
 
   private final Feed feed;
   private final Bootstrap bootstrap;
+  private final Inspector inspector;
   private final LogSignal signal;
   private final LogSource source;
   private final PooledStreamingEventProcessor processor;
@@ -40,6 +42,7 @@ final class Following {
   Following(
       Feed feed,
       Bootstrap bootstrap,
+      Inspector inspector,
       LogSignal signal,
       LogSource source,
       PooledStreamingEventProcessor processor,
@@ -51,6 +54,7 @@ final class Following {
       ProgressBoard board) {
     this.feed = feed;
     this.bootstrap = bootstrap;
+    this.inspector = inspector;
     this.signal = signal;
     this.source = source;
     this.processor = processor;
@@ -100,10 +104,11 @@ final class Following {
         Objects.requireNonNull(
             transactions.execute(_ -> {
               Map<Index, Progress> live = progress.lockAllLive(feed);
+              new Look(0, live).requireWhole(projector.indices());
               live.keySet().retainAll(projector.indices());
-              Map<Index, Progress> after = applier.retry(projector, dead, live);
-              progress.save(after.values());
-              return after;
+              Applied after = applier.retry(projector, dead, live);
+              progress.save(after.rows().values(), after.acknowledged());
+              return after.rows();
             }));
     board.publish(0, rows);
   }
@@ -130,6 +135,7 @@ final class Following {
     while (stopped.getCount() > 0) {
       try {
         bootstrap.run();
+        Set<Index> _ = inspector.inspect(List.of(feed));
         board.open();
         follow();
         begun.countDown();
@@ -145,11 +151,10 @@ final class Following {
 
   private synchronized void follow() {
     if (stopped.getCount() > 0) {
-      List<Projector<?>> outdated = rebuilds.outdated(); // may fail: before anything has begun
+      rebuilds.requestWhatIsDue(); // may fail: before anything has begun
       signal.start();
       processor.start();
-      rebuilds.resume();
-      rebuilds.renew(outdated);
+      rebuilds.start();
       problem = null;
       Thread.ofVirtual().name(feed.key() + "-dead-letters").start(this::retryAll);
     }

@@ -1,9 +1,9 @@
 package io.daybook.query.projection;
 
 import io.daybook.query.index.Feed;
-import io.daybook.query.index.Indices;
-import io.daybook.query.index.SearchClient;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -12,40 +12,55 @@ import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts together what follows a log: everything but the stores is each feed's own. */
 record FollowingFactory(
     PlatformTransactionManager transactions,
     JdbcClient jdbc,
-    SearchClient client,
-    Indices indices,
-    ProgressTable progress,
-    DeadLetters letters,
+    Stores stores,
+    Map<Feed, ProgressBoard> boards,
+    Inspector inspector,
+    Watch watch,
     ProjectionDatabaseSettings database,
     ProjectionSettings settings) {
+
   Following create(Feed feed) {
     LogTable table = new LogTable(jdbc, feed);
     LogSignal signal = new LogSignal(feed.log(), database, settings.tick());
     LogSource source = new LogSource(table, signal, settings.batchSize(), delay(feed));
-    ProgressBoard board = new ProgressBoard();
-    Folder folder = new Folder(new StateStore(client), table);
-    Applier applier = new Applier(client, indices, folder, letters);
+    ProgressBoard board = Objects.requireNonNull(boards.get(feed));
+    Folder folder = new Folder(new StateStore(stores.client()), table);
+    Applier applier = new Applier(stores.client(), stores.weeks(), folder, stores.letters());
     LogFollower follower =
-        new LogFollower(feed, ofItsOwn(), progress, table, applier, board, settings.retryDelay());
+        new LogFollower(
+            feed,
+            stores.transactions(),
+            stores.progress(),
+            table,
+            applier,
+            board,
+            settings.retryDelay(),
+            this::lookWhatIsWrong);
+    Rebuilds rebuilds = rebuilds(feed, table, folder, board);
+    inspector.onLoss(rebuilds::lookSoon);
     return new Following(
         feed,
-        new Bootstrap(feed, jdbc, ofItsOwn(), progress, indices, letters),
+        new Bootstrap(feed, jdbc, stores),
+        inspector,
         signal,
         source,
         processor(feed, source, follower),
         follower,
-        rebuilds(feed, table, folder, board),
-        ofItsOwn(),
-        progress,
+        rebuilds,
+        stores.transactions(),
+        stores.progress(),
         applier,
         board);
+  }
+
+  private void lookWhatIsWrong() {
+    stores.weeks().forget();
+    watch.lookQuietly();
   }
 
   /** Who writes waits for the present, not for the past: that may come in fewer, larger batches. */
@@ -57,17 +72,13 @@ record FollowingFactory(
   }
 
   private Rebuilds rebuilds(Feed feed, LogTable table, Folder folder, ProgressBoard board) {
+    int batchSize = settings.batchSize();
     return new Rebuilds(
         feed,
-        ofItsOwn(),
-        progress,
-        table,
-        indices,
-        letters,
-        folder,
-        client,
-        board,
-        settings.batchSize());
+        stores,
+        new Rebuild(feed, stores, table, folder, board, batchSize),
+        new WeekRefill(feed, stores, table, folder, board, batchSize),
+        settings.claimTimeout());
   }
 
   private PooledStreamingEventProcessor processor(
@@ -78,7 +89,7 @@ record FollowingFactory(
         .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
         .errorHandler(PropagatingErrorHandler.instance())
         .messageSource(source)
-        .tokenStore(new ProgressTokenStore(feed, jdbc, progress, settings.claimTimeout()))
+        .tokenStore(new ProgressTokenStore(feed, jdbc, stores.progress(), settings.claimTimeout()))
         .transactionManager(new SpringTransactionManager(transactions))
         .coordinatorExecutor(
             name -> Executors.newSingleThreadScheduledExecutor(daemon("coordinator-" + name)))
@@ -89,14 +100,6 @@ record FollowingFactory(
         .claimExtensionThreshold(settings.claimTimeout().toMillis() / 3)
         .batchSize(settings.batchSize())
         .build();
-  }
-
-  // Axon's transaction around a batch is of the token; documents and progress have their own, so
-  // that no transaction stays open while Elasticsearch is waited for.
-  private TransactionTemplate ofItsOwn() {
-    TransactionTemplate template = new TransactionTemplate(transactions);
-    template.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-    return template;
   }
 
   private static ThreadFactory daemon(String name) {

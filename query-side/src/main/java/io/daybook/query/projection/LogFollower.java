@@ -27,9 +27,14 @@ final class LogFollower {
   private final Applier applier;
   private final ProgressBoard board;
   private final Duration retryDelay;
+  private final Runnable onFailure;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile @Nullable String problem;
 
+  /**
+   * @param onFailure looks for what may be the reason, before a batch is tried again; it must not
+   *     throw
+   */
   LogFollower(
       Feed feed,
       TransactionOperations transactions,
@@ -37,7 +42,8 @@ final class LogFollower {
       LogTable table,
       Applier applier,
       ProgressBoard board,
-      Duration retryDelay) {
+      Duration retryDelay,
+      Runnable onFailure) {
     this.feed = feed;
     this.transactions = transactions;
     this.progress = progress;
@@ -45,6 +51,7 @@ final class LogFollower {
     this.applier = applier;
     this.board = board;
     this.retryDelay = retryDelay;
+    this.onFailure = onFailure;
   }
 
   /** Why the current batch can't be applied; null if nothing is wrong. */
@@ -66,13 +73,17 @@ final class LogFollower {
         return;
       } catch (RuntimeException e) {
         failed(e, failures, batch);
+        onFailure.run();
         pause(failures);
       }
     }
   }
 
   private Map<Index, Progress> applyLocked(List<LogEntry> batch) {
-    Map<Index, Progress> rows = progress.lockAllLive(feed);
+    Map<Index, Progress> rows = Look.whole(progress.lockAllLive(feed));
+    if (rows.isEmpty()) {
+      throw new AllLostException();
+    }
     long applied = rows.values().stream().mapToLong(Progress::applied).min().orElse(0);
     if (batch.getFirst().position() > applied + 1 && table.has(applied, batch.getFirst())) {
       throw new IllegalStateException(
@@ -82,9 +93,9 @@ final class LogFollower {
     if (applied >= batch.getLast().position()) {
       return rows; // by another node, while this one waited for the lock
     }
-    Map<Index, Progress> after = applier.apply(batch, rows);
-    progress.save(after.values());
-    return after;
+    Applied after = applier.apply(batch, rows);
+    progress.save(after.rows().values(), after.acknowledged());
+    return after.rows();
   }
 
   private void succeeded(int failures, long position) {
@@ -96,6 +107,9 @@ final class LogFollower {
 
   private void failed(RuntimeException e, int failures, List<LogEntry> batch) {
     problem = "" + e.getMessage();
+    if (e instanceof AllLostException) { // it is told who does something about it
+      return;
+    }
     String text =
         "Events of {} from position {} on can't be applied now and are tried again, reads that need"
             + " them get 503. Is Elasticsearch up, and daybook.elasticsearch.* right? {}";

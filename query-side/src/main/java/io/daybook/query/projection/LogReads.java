@@ -58,6 +58,7 @@ final class LogReads {
 
   /** Waits until the indices have every event up to a position. */
   void await(Set<Index> indices, long position) {
+    requireWhole(indices);
     if (board.await(indices, position, Duration.ZERO)) {
       return;
     }
@@ -68,9 +69,17 @@ final class LogReads {
         throw new ProjectionBehindException("Daybook is stopping");
       }
       Look _ = looks.get();
+      requireWhole(indices);
       if (System.nanoTime() > end && !board.await(indices, position, Duration.ZERO)) {
         throw new ProjectionBehindException(position, board.known().applied(indices), RETRY_AFTER);
       }
     }
+  }
+
+  /**
+   * @throws ProjectionBehindException if one of these indices was lost, and is not filled again
+   */
+  void requireWhole(Set<Index> indices) {
+    board.known().requireWhole(indices);
   }
 }

@@ -10,6 +10,7 @@ import io.daybook.query.index.Feed;
 import io.daybook.retention.RetentionEvent;
 import io.daybook.run.FlowRunEvent;
 import io.daybook.run.TaskRunEvent;
+import io.daybook.run.Week;
 import io.daybook.workpool.WorkPoolEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -69,6 +70,23 @@ final class LogTable {
   List<LogEntry> after(long position, int limit) {
     return jdbc.sql(columns + "where position > ? order by position limit ?")
         .params(position, limit)
+        .query((row, _) -> read(row))
+        .list();
+  }
+
+  /** What happened to runs of a week between two positions, in order. */
+  List<LogEntry> ofWeek(Week week, String aggregateType, long after, long through, int limit) {
+    return jdbc.sql(
+            columns
+                + "where begun >= ? and begun < ? and aggregate_type = ?"
+                + " and position > ? and position <= ? order by position limit ?")
+        .params(
+            week.start().atOffset(ZoneOffset.UTC),
+            week.end().atOffset(ZoneOffset.UTC),
+            aggregateType,
+            after,
+            through,
+            limit)
         .query((row, _) -> read(row))
         .list();
   }

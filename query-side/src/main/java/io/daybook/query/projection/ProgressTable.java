@@ -9,13 +9,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of {@code projection.progress}. */
 final class ProgressTable {
 
   private static final String ROWS =
-      "select index_name, version, applied, changed, changes from projection.progress ";
+      "select index_name, version, applied, changed, changes, parts, lost"
+          + " from projection.progress ";
 
   private final JdbcClient jdbc;
 
@@ -66,6 +68,14 @@ final class ProgressTable {
             .list());
   }
 
+  /** One version of an index, live or not. */
+  Optional<Progress> version(Index index, int version) {
+    return jdbc.sql(ROWS + "where index_name = ? and version = ?")
+        .params(index.key(), version)
+        .query((row, _) -> read(row))
+        .optional();
+  }
+
   /** The versions beside the live one: retired ones below it, one being filled above it. */
   List<Progress> others() {
     return jdbc.sql(ROWS + "where not live").query((row, _) -> read(row)).list();
@@ -76,12 +86,13 @@ final class ProgressTable {
     Map<Index, Progress> live = new EnumMap<>(Index.class);
     long[] head = new long[1];
     jdbc.sql(
-            "select index_name, version, applied, changed, changes, h.position from %s.head h"
+            ("select index_name, version, applied, changed, changes, parts, lost, h.position"
+                        + " from %s.head h")
                     .formatted(feed.log().schema())
                 + " left join projection.progress p on p.live and p.index_name = any(?)")
         .param(keys(Index.of(feed)))
         .query(row -> {
-          head[0] = row.getLong(6);
+          head[0] = row.getLong(8);
           if (row.getString(1) != null) {
             Progress progress = read(row);
             live.put(progress.index(), progress);
@@ -105,19 +116,60 @@ final class ProgressTable {
         .single();
   }
 
-  void save(Collection<Progress> rows) {
+  /**
+   * Stores what was applied, in one statement.
+   *
+   * @param acknowledged the highest sequence number of what was written to each index of
+   *     Elasticsearch
+   * @throws PartLostException if one of them had written more before
+   */
+  void save(Collection<Progress> rows, Map<String, Long> acknowledged) {
+    int marked =
+        jdbc.sql(
+                """
+                with marked as (
+                  update projection.part t set acknowledged = v.acknowledged
+                  from unnest(?::text[], ?::bigint[]) as v(name, acknowledged)
+                  where t.name = v.name and t.acknowledged < v.acknowledged
+                  returning t.name),
+                saved as (
+                  update projection.progress p
+                  set applied = v.applied, changed = v.changed, changes = v.changes
+                  from unnest(?::text[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[])
+                    as v(index_name, version, applied, changed, changes)
+                  where p.index_name = v.index_name and p.version = v.version)
+                select count(*) from marked
+                """)
+            .params(
+                acknowledged.keySet().toArray(String[]::new),
+                acknowledged.values().toArray(Long[]::new),
+                rows.stream().map(row -> row.index().key()).toArray(String[]::new),
+                rows.stream().map(Progress::version).toArray(Integer[]::new),
+                rows.stream().map(Progress::applied).toArray(Long[]::new),
+                rows.stream().map(Progress::changed).toArray(Long[]::new),
+                rows.stream().map(Progress::changes).toArray(Long[]::new))
+            .query(Integer.class)
+            .single();
+    if (marked < acknowledged.size()) {
+      throw new PartLostException(acknowledged.keySet());
+    }
+  }
+
+  /** Lets the live versions of a projection be read and written no more until they are filled. */
+  void setLost(Projector<?> projector, String reason) {
     jdbc.sql(
-            "update projection.progress p set applied = v.applied,"
-                + " changed = v.changed, changes = v.changes"
-                + " from unnest(?::text[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[])"
-                + " as v(index_name, version, applied, changed, changes)"
-                + " where p.index_name = v.index_name and p.version = v.version")
-        .params(
-            rows.stream().map(row -> row.index().key()).toArray(String[]::new),
-            rows.stream().map(Progress::version).toArray(Integer[]::new),
-            rows.stream().map(Progress::applied).toArray(Long[]::new),
-            rows.stream().map(Progress::changed).toArray(Long[]::new),
-            rows.stream().map(Progress::changes).toArray(Long[]::new))
+            "update projection.progress set lost = ?, changes = changes + 1"
+                + " where live and index_name = any(?)")
+        .params(reason, keys(projector.indices()))
+        .update();
+  }
+
+  /** Every event is in its documents again. */
+  void setWhole(Index index, int version) {
+    jdbc.sql(
+            "update projection.progress set lost = null, changes = changes + 1"
+                + " where index_name = ? and version = ?")
+        .params(index.key(), version)
         .update();
   }
 
@@ -167,6 +219,8 @@ final class ProgressTable {
         row.getInt(2),
         row.getLong(3),
         row.getLong(4),
-        row.getLong(5));
+        row.getLong(5),
+        row.getInt(6),
+        row.getString(7));
   }
 }

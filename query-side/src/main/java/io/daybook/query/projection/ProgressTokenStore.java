@@ -3,8 +3,8 @@ package io.daybook.query.projection;
 import io.daybook.query.index.Feed;
 import io.daybook.query.index.Index;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -63,11 +63,18 @@ final class ProgressTokenStore implements TokenStore {
         "update projection.claim set owner = ?, renewed_at = now() where processor = ?"
             + " and (owner = ? or owner is null or renewed_at < now() - ? * interval '1 ms')",
         claimTimeout.toMillis());
-    Collection<Progress> live = progress.live(feed).values();
-    return new GlobalSequenceTrackingToken(
-        live.size() < Index.of(feed).size()
-            ? 0
-            : live.stream().mapToLong(Progress::applied).min().orElse(0));
+    return new GlobalSequenceTrackingToken(position(progress.live(feed)));
+  }
+
+  /** Where those follow that are whole; what was lost is filled up to there. */
+  private long position(Map<Index, Progress> live) {
+    if (live.size() < Index.of(feed).size()) {
+      return 0;
+    }
+    return Look.whole(live).values().stream()
+        .mapToLong(Progress::applied)
+        .min()
+        .orElse(Look.newest(live));
   }
 
   @Override

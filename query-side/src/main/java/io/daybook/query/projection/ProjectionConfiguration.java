@@ -3,6 +3,7 @@ package io.daybook.query.projection;
 import com.zaxxer.hikari.HikariDataSource;
 import io.daybook.query.index.ElasticsearchProperties;
 import io.daybook.query.index.Feed;
+import io.daybook.query.index.FoundParts;
 import io.daybook.query.index.Indices;
 import io.daybook.query.index.SearchClient;
 import io.daybook.query.index.SearchClients;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The wiring of the projections: their database, their client, and Axon by hand. */
@@ -38,8 +40,53 @@ public class ProjectionConfiguration {
   private static final String SOCKET_SECONDS = "60";
 
   @Bean(destroyMethod = "close")
-  SearchClient searchClient(ElasticsearchProperties settings) {
-    return SearchClients.create(settings);
+  SearchClient searchClient(ElasticsearchProperties settings, Watch watch) {
+    return SearchClients.create(settings, watch);
+  }
+
+  @Bean
+  Watch watch(ProgressBoards boards, ProgressTable progress, ReadSettings settings) {
+    return new Watch(boards.all(), progress, settings.patience());
+  }
+
+  @Bean
+  ProgressBoards progressBoards() {
+    return new ProgressBoards();
+  }
+
+  @Bean
+  Inspector inspector(Stores stores, ProgressBoards boards, ProjectionSettings settings) {
+    return new Inspector(stores, boards.all(), settings.lostAfter());
+  }
+
+  @Bean
+  WatchLoop watchLoop(Watch watch, Inspector inspector, ProjectionSettings settings) {
+    return new WatchLoop(watch, inspector, settings.inspectionInterval());
+  }
+
+  /** A transaction that waits for Elasticsearch is never a part of another, such as Axon's. */
+  @Bean
+  Stores stores(
+      @ProjectionDatabase PlatformTransactionManager transactions,
+      @ProjectionDatabase JdbcClient jdbc,
+      ProgressTable progress,
+      DeadLetters letters,
+      SearchClient client,
+      Indices indices) {
+    TransactionTemplate ofItsOwn = new TransactionTemplate(transactions);
+    ofItsOwn.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    PartTable parts = new PartTable(jdbc);
+    FoundParts found = new FoundParts(client);
+    return new Stores(
+        ofItsOwn,
+        progress,
+        parts,
+        new RebuildTable(jdbc),
+        letters,
+        client,
+        indices,
+        found,
+        new Weeks(indices, found, client.names(), parts));
   }
 
   @Bean
@@ -118,26 +165,22 @@ public class ProjectionConfiguration {
   }
 
   @Bean
-  DroppedWeeks droppedWeeks(
-      @ProjectionDatabase JdbcClient jdbc,
-      @ProjectionDatabase PlatformTransactionManager transactions,
-      ProgressTable progress,
-      Indices indices) {
-    return new DroppedWeeks(jdbc, new TransactionTemplate(transactions), progress, indices);
+  DroppedWeeks droppedWeeks(@ProjectionDatabase JdbcClient jdbc, Stores stores) {
+    return new DroppedWeeks(jdbc, stores);
   }
 
   @Bean
   FollowingFactory followingFactory(
       @ProjectionDatabase PlatformTransactionManager transactions,
       @ProjectionDatabase JdbcClient jdbc,
-      SearchClient client,
-      Indices indices,
-      ProgressTable progress,
-      DeadLetters letters,
+      Stores stores,
+      ProgressBoards boards,
+      Inspector inspector,
+      Watch watch,
       ProjectionDatabaseSettings database,
       ProjectionSettings settings) {
     return new FollowingFactory(
-        transactions, jdbc, client, indices, progress, letters, database, settings);
+        transactions, jdbc, stores, boards.all(), inspector, watch, database, settings);
   }
 
   @Bean
@@ -167,11 +210,8 @@ public class ProjectionConfiguration {
 
   @Bean
   ProjectionStatus projectionStatus(
-      Projections projections,
-      ProgressTable progress,
-      DeadLetters letters,
-      @ProjectionDatabase JdbcClient jdbc) {
-    return new ProjectionStatus(projections, progress, letters, new UnreadableAggregates(jdbc));
+      Projections projections, Stores stores, @ProjectionDatabase JdbcClient jdbc) {
+    return new ProjectionStatus(projections, stores, new UnreadableAggregates(jdbc));
   }
 
   /** Without its history a node still answers about the present. */

@@ -10,7 +10,8 @@ record ProjectionReadiness(Projections projections, DeadLetterWatch letters) imp
 
   @Override
   public boolean isReady() {
-    return Stream.of(Feed.LEDGER, Feed.RUNS).allMatch(feed -> projections.problem(feed) == null);
+    return Stream.of(Feed.LEDGER, Feed.RUNS)
+        .allMatch(feed -> projections.problem(feed) == null && projections.isWhole(feed));
   }
 
   @Override

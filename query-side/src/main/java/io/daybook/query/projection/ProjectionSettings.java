@@ -14,6 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     for it, so that it should be far below {@code daybook.reads.wait}; 0 to 1 min
  * @param retryDelay how long to wait before a batch that failed is tried again; doubles up to ten
  *     times as long
+ * @param inspectionInterval how often it is looked whether Elasticsearch has all documents; 100 ms
+ *     to 1 min
+ * @param lostAfter how long Elasticsearch may find no copy of an index's documents before they are
+ *     taken for lost, and filled again; 1 s to 1 day. A node with the only copy may come back
  * @param claimTimeout after which another node may take over from one that fell silent
  */
 @ConfigurationProperties("daybook.projection")
@@ -22,6 +26,8 @@ public record ProjectionSettings(
     @DefaultValue("1s") Duration tick,
     @DefaultValue("250ms") Duration historyDelay,
     @DefaultValue("200ms") Duration retryDelay,
+    @DefaultValue("2s") Duration inspectionInterval,
+    @DefaultValue("1m") Duration lostAfter,
     @DefaultValue("10s") Duration claimTimeout) {
 
   private static final Duration LONGEST = Duration.ofMinutes(1);
@@ -34,6 +40,14 @@ public record ProjectionSettings(
         "history-delay",
         "must be 0 to 1 minute");
     check(retryDelay.isPositive(), "retry-delay", "must be positive");
+    check(
+        inspectionInterval.toMillis() >= 100 && inspectionInterval.compareTo(LONGEST) <= 0,
+        "inspection-interval",
+        "must be 100 ms to 1 minute");
+    check(
+        lostAfter.toMillis() >= 1000 && lostAfter.compareTo(Duration.ofDays(1)) <= 0,
+        "lost-after",
+        "must be 1 second to 1 day");
     check(claimTimeout.toMillis() >= 1000, "claim-timeout", "must be at least a second");
   }
 

@@ -5,8 +5,10 @@ import io.daybook.query.index.Index;
 import io.daybook.query.projection.UnreadableAggregates.OfType;
 import io.daybook.wire.Json;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,34 +21,33 @@ final class ProjectionStatus {
     RUNNING,
     CATCHING_UP,
     REBUILDING,
+    /** It waits to be filled again. */
+    LOST,
+    REFILLING,
     STOPPED
   }
 
   private final Projections projections;
-  private final ProgressTable progress;
-  private final DeadLetters letters;
+  private final Stores stores;
   private final UnreadableAggregates unreadable;
 
-  ProjectionStatus(
-      Projections projections,
-      ProgressTable progress,
-      DeadLetters letters,
-      UnreadableAggregates unreadable) {
+  ProjectionStatus(Projections projections, Stores stores, UnreadableAggregates unreadable) {
     this.projections = projections;
-    this.progress = progress;
-    this.letters = letters;
+    this.stores = stores;
     this.unreadable = unreadable;
   }
 
   ArrayNode all() {
-    Map<String, Long> dead = letters.counts();
+    Map<String, Long> dead = stores.letters().counts();
     Map<String, OfType> unread = unreadable.byType();
+    Map<String, RebuildRequest> rebuilds = new HashMap<>();
+    stores.rebuilds().all().forEach(request -> rebuilds.put(request.projection(), request));
     ArrayNode all = Json.MAPPER.createArrayNode();
     for (Feed feed : projections.feeds()) {
-      Look look = progress.look(feed);
-      String problem = projections.problem(feed);
+      Look look = stores.progress().look(feed);
       for (Projector<?> projector : Projectors.of(feed)) {
-        ObjectNode one = one(projector, look, dead.getOrDefault(projector.name(), 0L), problem);
+        long letters = dead.getOrDefault(projector.name(), 0L);
+        ObjectNode one = one(projector, look, letters, rebuilds.get(projector.name()));
         put(one, unread.getOrDefault(projector.aggregateType(), OfType.NONE));
         all.add(one);
       }
@@ -59,18 +60,22 @@ final class ProjectionStatus {
     one.putArray("unreadable_aggregates").addAll(unread.first());
   }
 
-  private ObjectNode one(Projector<?> projector, Look look, long dead, @Nullable String problem) {
-    long position = look.applied(projector.indices());
+  private ObjectNode one(
+      Projector<?> projector, Look look, long dead, @Nullable RebuildRequest rebuild) {
+    Progress lost = look.lost(projector.indices()).orElse(null);
+    String problem = lost == null ? projections.problem(projector.home().feed()) : lost.lost();
+    long position = lost == null ? look.applied(projector.indices()) : filled(projector, lost);
     ObjectNode node =
         Json.object()
             .put("name", projector.name())
             .put("log", projector.home().feed().log().schema())
-            .put("state", activity(projector, look.head() - position, problem).name())
+            .put("state", activity(lost, rebuild, look.head() - position, problem).name())
             .put("position", position)
             .put("head", look.head())
             .put("lag", look.head() - position)
             .put("dead_letters", dead)
             .put("problem", problem);
+    node.set("rebuild", rebuild == null ? null : rebuild(rebuild));
     ArrayNode indices = node.putArray("indices");
     projector.indices().stream()
         .sorted(Comparator.naturalOrder())
@@ -78,11 +83,43 @@ final class ProjectionStatus {
     return node;
   }
 
-  private Activity activity(Projector<?> projector, long lag, @Nullable String problem) {
+  /** How far it was filled again. */
+  private long filled(Projector<?> projector, Progress lost) {
+    return lost.index().isWeekly()
+        ? stores.parts().of(List.of(lost)).stream()
+            .map(Part::filled)
+            .filter(Objects::nonNull)
+            .mapToLong(filled -> Math.max(0, filled))
+            .min()
+            .orElse(lost.applied())
+        : stores.progress().others().stream()
+            .filter(row -> row.index() == projector.home() && row.version() > lost.version())
+            .mapToLong(Progress::applied)
+            .findFirst()
+            .orElse(0);
+  }
+
+  private static ObjectNode rebuild(RebuildRequest request) {
+    return Json.object()
+        .put("reason", request.reason().name())
+        .put("requested_at", request.requestedAt().toInstant().toString())
+        .put("running", request.owner() != null)
+        .put("failures", request.failures())
+        .put("problem", request.problem());
+  }
+
+  private static Activity activity(
+      @Nullable Progress lost,
+      @Nullable RebuildRequest rebuild,
+      long lag,
+      @Nullable String problem) {
+    if (lost != null) {
+      return rebuild != null && rebuild.owner() != null ? Activity.REFILLING : Activity.LOST;
+    }
     if (problem != null) {
       return Activity.STOPPED;
     }
-    if (projections.isRebuilding(projector)) {
+    if (rebuild != null) {
       return Activity.REBUILDING;
     }
     return lag > 0 ? Activity.CATCHING_UP : Activity.RUNNING;
@@ -98,7 +135,7 @@ final class ProjectionStatus {
 
   ArrayNode deadLetters(Projector<?> projector, int limit) {
     ArrayNode list = Json.MAPPER.createArrayNode();
-    List<DeadLetter> found = letters.list(projector, limit);
+    List<DeadLetter> found = stores.letters().list(projector, limit);
     for (DeadLetter letter : found) {
       list.addObject()
           .put("position", letter.position())
@@ -112,6 +149,6 @@ final class ProjectionStatus {
   }
 
   long deadLetterCount(Projector<?> projector) {
-    return letters.counts().getOrDefault(projector.name(), 0L);
+    return stores.letters().counts().getOrDefault(projector.name(), 0L);
   }
 }

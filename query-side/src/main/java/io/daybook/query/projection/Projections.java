@@ -1,6 +1,7 @@
 package io.daybook.query.projection;
 
 import io.daybook.query.index.Feed;
+import io.daybook.query.index.Index;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -47,12 +48,23 @@ final class Projections implements SmartLifecycle {
     of(projector.home().feed()).retry(projector);
   }
 
-  boolean rebuild(Projector<?> projector) {
-    return of(projector.home().feed()).rebuilds().start(projector);
+  /** Whether nothing that any documents of a feed lie in is lost, as far as this process knows. */
+  boolean isWhole(Feed feed) {
+    return of(feed).board().known().lost(Index.of(feed)).isEmpty();
   }
 
+  /**
+   * Asks for a rebuild.
+   *
+   * @return false if it was asked for already
+   */
+  boolean rebuild(Projector<?> projector) {
+    return of(projector.home().feed()).rebuilds().request(projector, RebuildReason.ASKED);
+  }
+
+  /** Whether a rebuild was asked for that has not come to its end. */
   boolean isRebuilding(Projector<?> projector) {
-    return of(projector.home().feed()).rebuilds().isRunning(projector);
+    return of(projector.home().feed()).rebuilds().isOpen(projector);
   }
 
   private Following of(Feed feed) {

@@ -1,6 +1,7 @@
 package io.daybook.query.projection;
 
 import io.daybook.query.index.Feed;
+import io.daybook.query.index.Index;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,15 @@ final class Projectors {
 
   static Optional<Projector<?>> named(String name) {
     return ALL.stream().<Projector<?>>map(p -> p).filter(p -> p.name().equals(name)).findFirst();
+  }
+
+  /** The one that writes an index. */
+  static Projector<?> writing(Index index) {
+    return ALL.stream()
+        .<Projector<?>>map(p -> p)
+        .filter(p -> p.indices().contains(index))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("nobody writes " + index.key()));
   }
 
   /** Those of a feed. */

@@ -59,7 +59,7 @@ final class ReadYourWrites implements Freshness, SmartLifecycle {
   private void await(Feed feed, Set<Index> indices, ConsistencyWish wish) {
     LogReads reads = of(feed);
     switch (wish) {
-      case ConsistencyWish.Eventual _ -> {}
+      case ConsistencyWish.Eventual _ -> reads.requireWhole(indices);
       case ConsistencyWish.AtLeast(var positions) when positions.containsKey(feed.log()) ->
           reads.await(indices, positions.get(feed.log()));
       case ConsistencyWish.AtLeast _, ConsistencyWish.Latest _ ->
@@ -93,8 +93,8 @@ final class ReadYourWrites implements Freshness, SmartLifecycle {
   }
 
   private void refreshAll(Feed feed) {
-    Look _ = of(feed).look();
-    refresher.refresh(Index.of(feed));
+    Look look = of(feed).look();
+    refresher.refresh(Look.whole(look.live()).keySet());
   }
 
   @Override

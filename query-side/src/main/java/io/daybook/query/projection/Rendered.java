@@ -3,7 +3,6 @@ package io.daybook.query.projection;
 import io.daybook.query.index.BulkRequest;
 import io.daybook.query.index.Index;
 import io.daybook.query.index.IndexNames;
-import io.daybook.query.index.Indices;
 import io.daybook.query.index.Source;
 import io.daybook.run.Week;
 import io.daybook.wire.Json;
@@ -71,13 +70,20 @@ final class Rendered {
     }
   }
 
-  /** Lets there be the indices that its documents go to. */
-  void prepare(Indices indices, Map<Index, Progress> rows) {
+  /**
+   * Lets there be the indices that its documents go to.
+   *
+   * @return those of which a part was made for it
+   */
+  List<Index> prepare(Weeks weeks, Map<Index, Progress> rows) {
     Folded<?> folded = fold.folded();
     Week week = folded == null ? null : folded.week();
-    if (week != null) {
-      documents.forEach(w -> indices.ensureWeek(w.index(), version(rows, w.index()), week));
-    }
+    return week == null
+        ? List.of()
+        : documents.stream()
+            .map(Write::index)
+            .filter(index -> weeks.make(index, version(rows, index), week))
+            .toList();
   }
 
   private void add(Write write, BulkRequest bulk, String index) {

@@ -59,8 +59,11 @@ final class StateStore {
     ObjectNode request = Json.object();
     ArrayNode wanted = request.putArray("ids");
     ids.forEach(id -> wanted.add(id.toString()));
-    byte[] answer = client.post("/" + index + "/_mget", Json.bytes(request));
+    byte[] answer = client.documents(index, Json.bytes(request));
     for (JsonNode document : Json.STATES.readTree(answer).path("docs")) {
+      if (document.has("error")) {
+        throw new StatesAwayException(index, document.path("error").path("reason").asString(""));
+      }
       if (document.path("found").booleanValue()) {
         S state = read(index, document, type);
         if (state != null) {

@@ -107,21 +107,6 @@ class FollowingTest {
   }
 
   @Test
-  void whatElasticsearchLostIsFilledAgain() throws SQLException {
-    side.start();
-    appendDeployments(20);
-    assertThat(side.count(Index.DEPLOYMENTS)).isEqualTo(20);
-    SearchClient client = side.bean(SearchClient.class);
-    client.delete("/" + client.names().version(Index.DEPLOYMENTS, 1));
-    side.stop();
-
-    side.start();
-
-    assertThat(side.count(Index.DEPLOYMENTS)).isEqualTo(20);
-    assertThat(side.count(Index.FLOWS)).isEqualTo(1);
-  }
-
-  @Test
   void aTransactionThatStaysOpenLongIsStillApplied() throws SQLException {
     side.with("daybook.projection.tick", "50ms").start();
     appendDeployments(1);

@@ -57,12 +57,17 @@ public final class ReadSide implements AutoCloseable {
   }
 
   public ReadSide start() {
-    AnnotationConfigApplicationContext fresh = new AnnotationConfigApplicationContext();
-    fresh.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
-    fresh.register(ProjectionConfiguration.class);
-    fresh.refresh();
-    context = fresh;
+    context = another();
     return this;
+  }
+
+  /** A second node on the same servers. */
+  AnnotationConfigApplicationContext another() {
+    AnnotationConfigApplicationContext another = new AnnotationConfigApplicationContext();
+    another.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
+    another.register(ProjectionConfiguration.class);
+    another.refresh();
+    return another;
   }
 
   public void stop() {

@@ -141,16 +141,60 @@ class RebuildTest {
     DeploymentProjector projector = new DeploymentProjector();
 
     side.bean(Projections.class).rebuild(projector);
-    awaitEnd(projector);
+    Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> request(projector).failures() > 0);
 
     assertThat(indexBehind(Index.DEPLOYMENTS)).endsWith("deployments-v1");
     side.ledger().append(Events.deployment(flow, "after"));
     assertThat(side.count(Index.DEPLOYMENTS)).isEqualTo(1);
+    assertThat(request(projector).problem()).contains("no commit");
 
     side.ledger().execute("drop trigger refuse on projection.progress");
-    side.bean(Projections.class).rebuild(projector);
     awaitEnd(projector);
     assertThat(indexBehind(Index.DEPLOYMENTS)).endsWith("deployments-v2");
     assertThat(side.count(Index.DEPLOYMENTS)).isEqualTo(1);
+  }
+
+  private RebuildRequest request(Projector<?> projector) {
+    return side.bean(Stores.class).rebuilds().of(projector).orElseThrow();
+  }
+
+  @Test
+  void oneThatWasAskedForIsNotForgottenByACrash() throws SQLException {
+    DeploymentProjector projector = new DeploymentProjector();
+    try (HeldRebuilds _ = new HeldRebuilds(side)) {
+      for (Projector<?> any : Projectors.ALL) {
+        assertThat(side.bean(Projections.class).rebuild(any)).as(any.name()).isTrue();
+        assertThat(side.bean(Projections.class).rebuild(any)).as(any.name()).isFalse();
+      }
+      side.ledger().execute("update projection.rebuild set owner = 'one that was killed'");
+      side.ledger().execute("update projection.rebuild set renewed_at = now() - interval '1 h'");
+    }
+    side.stop();
+    side.ledger().append(Events.deployment(flow, "later"));
+
+    side.start();
+
+    for (Projector<?> any : Projectors.ALL) {
+      awaitEnd(any);
+      assertThat(indexBehind(any.home())).contains("-v2");
+    }
+    assertThat(side.count(Index.DEPLOYMENTS)).isEqualTo(1);
+    assertThat(side.bean(Projections.class).isRebuilding(projector)).isFalse();
+  }
+
+  @Test
+  void oneThatAnotherNodeDoesIsWaitedForAndTakenUpWhenThatDies() throws SQLException {
+    FlowProjector projector = new FlowProjector();
+    side.ledger()
+        .execute(
+            "insert into projection.rebuild (projection, reason, owner)"
+                + " values ('flows', 'ASKED', 'another')");
+    assertThat(side.bean(Projections.class).isRebuilding(projector)).isTrue();
+    assertThat(request(projector).owner()).isEqualTo("another");
+
+    side.ledger().execute("update projection.rebuild set renewed_at = now() - interval '1 h'");
+
+    awaitEnd(projector);
+    assertThat(indexBehind(Index.FLOWS)).endsWith("flows-v2");
   }
 }

@@ -33,6 +33,8 @@ class SettingsTest {
                 Duration.ofSeconds(1),
                 Duration.ofMillis(250),
                 Duration.ofMillis(200),
+                Duration.ofSeconds(2),
+                Duration.ofMinutes(1),
                 Duration.ofSeconds(10)));
     assertThat(
             bound(
@@ -43,12 +45,16 @@ class SettingsTest {
                     prefix + ".tick", "2s",
                     prefix + ".history-delay", "0s",
                     prefix + ".retry-delay", "1s",
+                    prefix + ".inspection-interval", "100ms",
+                    prefix + ".lost-after", "1s",
                     prefix + ".claim-timeout", "3s")))
         .isEqualTo(
             new ProjectionSettings(
                 5,
                 Duration.ofSeconds(2),
                 Duration.ZERO,
+                Duration.ofSeconds(1),
+                Duration.ofMillis(100),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(3)));
     Class<ProjectionSettings> type = ProjectionSettings.class;
@@ -57,6 +63,11 @@ class SettingsTest {
     assertRefused(prefix, type, "history-delay", "-1s", "must be 0 to 1 minute");
     assertRefused(prefix, type, "history-delay", "61s", "must be 0 to 1 minute");
     assertRefused(prefix, type, "retry-delay", "0s", "must be positive");
+    String interval = "must be 100 ms to 1 minute";
+    assertRefused(prefix, type, "inspection-interval", "99ms", interval);
+    assertRefused(prefix, type, "inspection-interval", "61s", interval);
+    assertRefused(prefix, type, "lost-after", "999ms", "must be 1 second to 1 day");
+    assertRefused(prefix, type, "lost-after", "25h", "must be 1 second to 1 day");
     assertRefused(prefix, type, "claim-timeout", "10ms", "must be at least a second");
   }
 

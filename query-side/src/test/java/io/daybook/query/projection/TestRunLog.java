@@ -80,6 +80,16 @@ public final class TestRunLog implements AutoCloseable {
     connection.commit();
   }
 
+  long number(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      result.next();
+      long number = result.getLong(1);
+      connection.commit();
+      return number;
+    }
+  }
+
   private long take(int events) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       long last;

@@ -79,6 +79,10 @@ public final class ReadServer implements AutoCloseable {
     runs.append(events);
   }
 
+  public <T> T bean(Class<T> type) {
+    return application.getBean(type);
+  }
+
   /** A connection as another program would open it. */
   public Connection connect() throws SQLException {
     return pair.postgres().connect();

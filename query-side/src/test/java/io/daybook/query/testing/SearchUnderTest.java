@@ -74,7 +74,7 @@ public final class SearchUnderTest implements AutoCloseable {
 
   /** The same to the part of a week. */
   public void write(Index index, Week week, Collection<ObjectNode> documents) {
-    indices.ensureWeek(index, 1, week);
+    indices.addWeek(index, 1, week);
     write(client.names().week(index, 1, week), documents);
     indices.refresh(Set.of(index));
   }
