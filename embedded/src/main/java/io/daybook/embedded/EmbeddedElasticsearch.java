@@ -25,6 +25,11 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedElasticsearch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedElasticsearch.class);
   private static final long STOP_SECONDS = 30;
+  private static final String HEALTH =
+      "/_cluster/health?wait_for_status=yellow&timeout=5s"
+          + "&filter_path=status,initializing_shards,number_of_in_flight_fetch";
+  private static final String NOTHING_UNDER_WAY =
+      "\"initializing_shards\":0,\"number_of_in_flight_fetch\":0";
 
   private final ElasticsearchOptions options;
   private final Path data;
@@ -160,16 +165,26 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
   }
 
   private void awaitIndices() throws IOException {
-    long seconds = options.bootTimeout().toSeconds();
-    String health = "/_cluster/health?wait_for_status=yellow&timeout=" + seconds + "s";
-    HttpRequest request =
-        address().request(health).timeout(Duration.ofSeconds(seconds + 10)).build();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() != 200) {
+    long deadline = System.nanoTime() + options.bootTimeout().toNanos();
+    String health = health();
+    while (!isSettled(health)) {
+      if (System.nanoTime() > deadline) {
         throw new EmbeddedServerException(
-            "Elasticsearch can't open its indices: " + answer.body() + "\n" + LogTail.of(log()));
+            "Elasticsearch can't open its indices: " + health + "\n" + LogTail.of(log()));
       }
+      health = health();
+    }
+  }
+
+  /** An index whose files are gone never opens, and the others need not wait for it. */
+  private static boolean isSettled(String health) {
+    return !health.contains("\"red\"") || health.contains(NOTHING_UNDER_WAY);
+  }
+
+  private String health() throws IOException {
+    HttpRequest request = address().request(HEALTH).timeout(Duration.ofSeconds(30)).build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
     } catch (InterruptedException e) {
       throw new EmbeddedServerException("Interrupted while Elasticsearch started", e);
     }

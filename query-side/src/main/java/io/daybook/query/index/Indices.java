@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,6 +19,13 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Indices {
   private static final Logger LOG = LoggerFactory.getLogger(Indices.class);
   private static final byte[] NOTHING = new byte[0];
+  private static final String WRITE_BLOCKS = ".*\"(write|read_only|read)\":\"true\".*";
+  private static final byte[] UNBLOCKED =
+      Json.bytes(
+          Json.object()
+              .putNull("index.blocks.write")
+              .putNull("index.blocks.read_only")
+              .putNull("index.blocks.read"));
 
   private final SearchClient client;
   private final IndexNames names;
@@ -172,6 +180,28 @@ public final class Indices {
   /** Lets an index that somebody closed be read and written again. */
   public void open(String part) {
     client.post("/" + part + "/_open", NOTHING);
+  }
+
+  /**
+   * Takes back what somebody set to keep an index from being written. What Elasticsearch itself
+   * sets on a full disk is not touched, and goes by itself.
+   *
+   * @return those that could not be written
+   */
+  public List<String> unblock(Collection<String> parts) {
+    List<String> unblocked = new ArrayList<>();
+    String path = "/" + names.prefix() + "*/_settings?filter_path=*.settings.index.blocks";
+    Json.MAPPER
+        .readTree(client.get(path))
+        .properties()
+        .forEach(index -> {
+          JsonNode blocks = index.getValue().at("/settings/index/blocks");
+          if (parts.contains(index.getKey()) && blocks.toString().matches(WRITE_BLOCKS)) {
+            client.put("/" + index.getKey() + "/_settings", UNBLOCKED);
+            unblocked.add(index.getKey());
+          }
+        });
+    return unblocked;
   }
 
   /** What documents of a version lie in. */

@@ -203,10 +203,11 @@ public final class SearchClient implements AutoCloseable {
         : new ElasticsearchRefusedException(status, message);
   }
 
-  /** Indices are created, filled again where they were lost, and opened where they were closed. */
+  /** Indices are created, filled again where they were lost, opened and unblocked. */
   private static boolean isOfIndex(String reason) {
     return reason.contains("\"index_not_found_exception\"")
-        || reason.contains("\"index_closed_exception\"");
+        || reason.contains("\"index_closed_exception\"")
+        || reason.contains("\"cluster_block_exception\"");
   }
 
   private static String reason(Response response) {

@@ -60,7 +60,7 @@ record FollowingFactory(
 
   private void lookWhatIsWrong() {
     stores.weeks().forget();
-    watch.lookQuietly();
+    watch.lookAfterFailure();
   }
 
   /** Who writes waits for the present, not for the past: that may come in fewer, larger batches. */

@@ -3,6 +3,7 @@ package io.daybook.query.projection;
 import io.daybook.query.index.Feed;
 import io.daybook.query.index.Index;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -105,6 +106,17 @@ final class Inspector {
             stores.indices().promote(index, row.version());
           }
         });
+  }
+
+  /** Lets live versions be read and written that somebody keeps from it. */
+  void unblock(Collection<Feed> feeds) {
+    List<Progress> live = new ArrayList<>();
+    feeds.forEach(feed -> live.addAll(stores.progress().live(feed).values()));
+    List<String> names = stores.parts().of(live).stream().map(Part::name).toList();
+    stores
+        .indices()
+        .unblock(names)
+        .forEach(name -> LOG.warn("{} was blocked in Elasticsearch: it is written again", name));
   }
 
   private void open(Part part) {

@@ -97,6 +97,12 @@ final class Watch implements Completeness {
     lookQuietly();
   }
 
+  /** Looks what may be the reason of a failure. */
+  void lookAfterFailure() {
+    believe(Set.of());
+    lookQuietly();
+  }
+
   /** Looks whether everything is there. While one of the servers is away, others say so. */
   void lookQuietly() {
     try {
@@ -110,13 +116,21 @@ final class Watch implements Completeness {
     Inspector looking = inspector;
     long before = failures();
     try {
-      Set<Index> seen = looking == null ? Set.of() : looking.inspect(begun());
+      Set<Index> seen = looking == null ? Set.of() : look(looking);
       realign(looking, seen);
       return believe(seen, before);
     } catch (RuntimeException e) {
       believe(Set.of());
       throw e;
     }
+  }
+
+  /** After a failure everything that may be its reason is looked at. */
+  private Set<Index> look(Inspector looking) {
+    if (proven.isEmpty()) {
+      looking.unblock(begun());
+    }
+    return looking.inspect(begun());
   }
 
   private List<Feed> begun() {

@@ -209,6 +209,19 @@ class LostIndexTest {
   }
 
   @Test
+  void anIndexThatSomebodyBlockedIsReadAndWrittenAgain() throws SQLException {
+    client()
+        .put(
+            "/" + version(Index.DEPLOYMENTS, 1) + "/_settings",
+            "{\"index.blocks.write\":true,\"index.blocks.read\":true}"
+                .getBytes(StandardCharsets.UTF_8));
+    side.ledger().append(deployments("later", 2));
+
+    awaitAll(Index.DEPLOYMENTS, 42);
+    assertThat(client().exists("/" + version(Index.DEPLOYMENTS, 2))).isFalse();
+  }
+
+  @Test
   void whatIsLostOfSeveralIndicesOfAProjectionIsFilledAgainTogether() throws SQLException {
     WorkPoolCreated pool = Events.pool("wp", UUID.randomUUID());
     side.ledger().append(pool, Events.queue(pool, pool.defaultQueueId(), "default"));
