@@ -31,6 +31,12 @@ public sealed interface ApiError {
   /** The request is not of the right form: 422 with every error found. */
   record Invalid(List<FieldError> errors, @Nullable JsonNode requestBody) implements ApiError {
 
+    /** How many characters of a body come back whole. */
+    private static final int MOST_OF_BODY = 64 * 1024;
+
+    /** Of so many bytes there are more characters than that. */
+    static final int MOST_BYTES_OF_BODY = 4 * MOST_OF_BODY;
+
     public Invalid {
       errors = List.copyOf(errors);
     }
@@ -45,7 +51,7 @@ public sealed interface ApiError {
       ObjectNode out = Json.object().put("exception_message", text());
       var details = out.putArray("exception_detail");
       errors.forEach(e -> details.add(e.render()));
-      out.set("request_body", requestBody);
+      out.set("request_body", Excerpt.of(requestBody, MOST_OF_BODY));
       return Unicode.repaired(out);
     }
 

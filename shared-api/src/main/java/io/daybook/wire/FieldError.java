@@ -17,8 +17,21 @@ import tools.jackson.databind.node.ObjectNode;
 public record FieldError(
     String type, List<Object> loc, String msg, @Nullable JsonNode input, @Nullable ObjectNode ctx) {
 
+  /** Longer inputs, messages and keys are told by their beginning: see {@link Excerpt}. */
+  private static final int LONGEST = 1_000;
+
   public FieldError {
-    loc = List.copyOf(loc);
+    loc = loc.stream().map(FieldError::step).toList();
+    msg = Excerpt.of(msg, LONGEST);
+  }
+
+  private static Object step(Object step) {
+    return step instanceof Integer ? step : Excerpt.of(step.toString(), LONGEST);
+  }
+
+  /** About how many characters it has without its input. */
+  int size() {
+    return msg.length() + loc.stream().mapToInt(step -> step.toString().length()).sum();
   }
 
   ObjectNode render() {
@@ -32,7 +45,7 @@ public record FieldError(
       }
     }
     out.put("msg", msg);
-    out.set("input", input);
+    out.set("input", Excerpt.of(input, LONGEST));
     if (ctx != null) {
       out.set("ctx", ctx);
     }

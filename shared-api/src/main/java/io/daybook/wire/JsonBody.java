@@ -86,7 +86,10 @@ public final class JsonBody {
   }
 
   private static ApiException malformed(byte[] bytes, int offset, String why) {
-    StringNode raw = JsonNodeFactory.instance.stringNode(new String(bytes, StandardCharsets.UTF_8));
+    // A longer one is told by its beginning alone.
+    int told = Math.min(bytes.length, ApiError.Invalid.MOST_BYTES_OF_BODY);
+    String text = new String(bytes, 0, told, StandardCharsets.UTF_8);
+    StringNode raw = JsonNodeFactory.instance.stringNode(text);
     var error =
         new FieldError(
             "json_invalid",

@@ -1,7 +1,6 @@
 package io.daybook.wire;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,20 +12,20 @@ public final class Location {
 
   private final @Nullable Location parent;
   private final Object step;
-  private final List<FieldError> errors;
+  private final FieldErrors errors;
 
-  private Location(@Nullable Location parent, Object step, List<FieldError> errors) {
+  private Location(@Nullable Location parent, Object step, FieldErrors errors) {
     this.parent = parent;
     this.step = step;
     this.errors = errors;
   }
 
   static Location body() {
-    return new Location(null, "body", new ArrayList<>());
+    return new Location(null, "body", new FieldErrors());
   }
 
   static Location query() {
-    return new Location(null, "query", new ArrayList<>());
+    return new Location(null, "query", new FieldErrors());
   }
 
   /** A part of the request's path; what is wrong there is told with the rest. */
@@ -48,7 +47,7 @@ public final class Location {
 
   /** The same place with an empty list of errors, to try something that may fail. */
   Location attempt() {
-    return new Location(parent, step, new ArrayList<>());
+    return new Location(parent, step, new FieldErrors());
   }
 
   void adopt(Location attempt) {
@@ -61,7 +60,11 @@ public final class Location {
 
   public void fail(
       String type, String msg, @Nullable JsonNode input, @Nullable ObjectNode context) {
-    errors.add(new FieldError(type, loc(), msg, input, context));
+    if (errors.isFull()) {
+      errors.addUntold();
+    } else {
+      errors.add(new FieldError(type, loc(), msg, input, context));
+    }
   }
 
   // Only errors need it: every value that is read has a place, and most are right.
@@ -73,11 +76,19 @@ public final class Location {
     return List.copyOf(steps);
   }
 
+  /**
+   * Whether nothing is told any more, whatever else may be wrong here: a reader of many values can
+   * stop.
+   */
+  public boolean isTold() {
+    return errors.isFull();
+  }
+
   int failures() {
-    return errors.size();
+    return errors.found();
   }
 
   List<FieldError> errors() {
-    return errors;
+    return errors.list();
   }
 }

@@ -76,7 +76,7 @@ public final class Types {
         return null;
       }
       List<T> items = new ArrayList<>(value.size());
-      for (int i = 0; i < value.size(); i++) {
+      for (int i = 0; i < value.size() && !at.isTold(); i++) {
         T read = item.read(value.get(i), at.index(i));
         if (read != null) {
           items.add(read);
@@ -124,14 +124,12 @@ public final class Types {
         return null;
       }
       Map<String, T> items = new LinkedHashMap<>();
-      object
-          .properties()
-          .forEach(e -> {
-            T read = item.read(e.getValue(), at.key(e.getKey()));
-            if (read != null) {
-              items.put(e.getKey(), read);
-            }
-          });
+      for (var e : object.properties()) {
+        T read = at.isTold() ? null : item.read(e.getValue(), at.key(e.getKey()));
+        if (read != null) {
+          items.put(e.getKey(), read);
+        }
+      }
       return items;
     };
   }

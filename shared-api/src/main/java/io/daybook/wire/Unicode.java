@@ -40,7 +40,7 @@ public final class Unicode {
     if (node.isString() && !isStorable(node.stringValue())) {
       refuse(node, at);
     }
-    for (int i = 0; i < node.size() && node.isArray(); i++) {
+    for (int i = 0; i < node.size() && node.isArray() && !at.isTold(); i++) {
       check(node.get(i), at.index(i));
     }
     node.properties()
