@@ -1,5 +1,6 @@
 package io.daybook.web;
 
+import io.daybook.wire.ApiException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,10 @@ final class CutAnswers implements HandlerExceptionResolver, Ordered {
     if (!response.isCommitted()) {
       response.resetBuffer();
       return null;
+    }
+    if (failure instanceof ApiException refusal && response.getStatus() >= 400) {
+      RefusedUpload.remember(refusal, request);
+      return new ModelAndView(); // all is said: see there
     }
     if (ErrorAnswers.isClientGone(failure)) {
       return null;

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.apache.catalina.connector.ClientAbortException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,10 +34,12 @@ final class ErrorAnswers {
 
   private final TrailingSlashes slashes;
   private final OwnPaths own;
+  private final Routes routes;
 
-  ErrorAnswers(TrailingSlashes slashes, OwnPaths own) {
+  ErrorAnswers(TrailingSlashes slashes, OwnPaths own, Routes routes) {
     this.slashes = slashes;
     this.own = own;
+    this.routes = routes;
   }
 
   @ExceptionHandler
@@ -59,14 +62,23 @@ final class ErrorAnswers {
                 .answer(AbsentParts.at(request).orElse(NOT_FOUND), new HttpHeaders()));
   }
 
-  @ExceptionHandler
-  ResponseEntity<byte[]> wrongMethod(
-      HttpRequestMethodNotSupportedException e, HttpServletRequest request) {
+  @ExceptionHandler(HttpRequestMethodNotSupportedException.class)
+  ResponseEntity<byte[]> wrongMethod(HttpServletRequest request) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.set(HttpHeaders.ALLOW, String.join(", ", routes.methods(request.getRequestURI())));
     return AbsentParts.at(request)
         .map(absent -> ErrorShape.PREFECT.answer(absent, new HttpHeaders()))
         .orElseGet(() ->
-            own.meant(request)
-                .answer(new ApiError.Detail(405, "Method Not Allowed"), e.getHeaders()));
+            own.meant(request).answer(new ApiError.Detail(405, "Method Not Allowed"), headers));
+  }
+
+  /** A query that can't be decoded, such as {@code ?limit=%}, or one of a thousand parameters. */
+  @ExceptionHandler
+  ResponseEntity<byte[]> malformedQuery(InvalidParameterException e, HttpServletRequest request) {
+    return ErrorShape.of(request)
+        .answer(
+            new ApiError.Detail(e.getErrorCode(), "There was an error parsing the query"),
+            new HttpHeaders());
   }
 
   /** A part of the path is not of its type, so there is no such path. */
@@ -96,8 +108,7 @@ final class ErrorAnswers {
   }
 
   // By the types that only the answer's own stream throws: words such as "connection reset" may
-  // also
-  // come from a connection of ours.
+  // also come from a connection of ours.
   static boolean isClientGone(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof AsyncRequestNotUsableException

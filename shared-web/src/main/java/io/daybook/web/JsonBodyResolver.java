@@ -1,12 +1,15 @@
 package io.daybook.web;
 
+import io.daybook.wire.ApiError;
 import io.daybook.wire.ApiException;
 import io.daybook.wire.JsonBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -20,6 +23,8 @@ final class JsonBodyResolver implements HandlerMethodArgumentResolver {
 
   private static final Pattern JSON =
       Pattern.compile("\\s*application/([^;\\s]+\\+)?json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
+
+  private static final String PLAIN = "identity";
 
   private final int maxBytes;
 
@@ -45,6 +50,7 @@ final class JsonBodyResolver implements HandlerMethodArgumentResolver {
   }
 
   private JsonBody read(HttpServletRequest request, boolean anyText) {
+    requirePlain(request.getHeader(HttpHeaders.CONTENT_ENCODING));
     byte[] bytes = bytes(request);
     if (bytes.length > maxBytes) {
       throw ApiException.detail(
@@ -53,6 +59,15 @@ final class JsonBodyResolver implements HandlerMethodArgumentResolver {
     }
     ReceivedBody received = ReceivedBody.keep(bytes, request);
     return received.parsed(parse(bytes, request.getContentType(), anyText));
+  }
+
+  /** What is packed would be taken for what it is not. */
+  private static void requirePlain(@Nullable String encoding) {
+    if (encoding != null && !encoding.isBlank() && !encoding.strip().equalsIgnoreCase(PLAIN)) {
+      throw new ApiException(
+          new ApiError.Detail(415, "Unsupported Content-Encoding: bodies are taken as they are"),
+          Map.of(HttpHeaders.ACCEPT_ENCODING, PLAIN));
+    }
   }
 
   private static JsonBody parse(byte[] bytes, @Nullable String type, boolean anyText) {

@@ -19,7 +19,11 @@ final class OwnPaths {
    * has not the form of its variable, such as an id that is none.
    */
   ErrorShape meant(HttpServletRequest request) {
-    PathContainer path = PathContainer.parsePath(request.getRequestURI());
+    return meant(request.getRequestURI());
+  }
+
+  ErrorShape meant(String uri) {
+    PathContainer path = PathContainer.parsePath(uri);
     boolean isOwn =
         routes
             .of(endpoint -> ErrorShape.of(endpoint) == ErrorShape.PROBLEM)

@@ -13,6 +13,7 @@ final class TomcatSetup implements WebServerFactoryCustomizer<TomcatServletWebSe
     factory.addConnectorCustomizers(connector -> {
       connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
       connector.setEncodedReverseSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
+      connector.setParseBodyMethods(""); // a form is a body like any other
       connector.setProperty("relaxedPathChars", "<>[\\]^`{|}\"");
       connector.setProperty("relaxedQueryChars", "<>[\\]^`{|}\"");
     });

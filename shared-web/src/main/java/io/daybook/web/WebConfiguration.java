@@ -44,6 +44,9 @@ import tools.jackson.databind.json.JsonMapper;
 })
 public class WebConfiguration {
 
+  // The first of all filters says that paths are UTF-8, whatever charset a client names.
+  private static final int AFTER_ENCODING = Ordered.HIGHEST_PRECEDENCE + 1;
+
   @Bean
   JsonMapper jsonMapper() {
     return Json.MAPPER;
@@ -86,7 +89,7 @@ public class WebConfiguration {
     UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
     source.registerCorsConfiguration("/**", everyone);
     FilterRegistrationBean<CorsFilter> bean = new FilterRegistrationBean<>(new CorsFilter(source));
-    bean.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    bean.setOrder(AFTER_ENCODING);
     return bean;
   }
 
@@ -94,7 +97,7 @@ public class WebConfiguration {
   FilterRegistrationBean<RequestFilter> requestFilter(AuthSettings auth) {
     FilterRegistrationBean<RequestFilter> bean =
         new FilterRegistrationBean<>(new RequestFilter(auth));
-    bean.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    bean.setOrder(AFTER_ENCODING + 1);
     return bean;
   }
 

@@ -7,6 +7,7 @@ import io.daybook.wire.Json;
 import io.daybook.wire.JsonBody;
 import io.daybook.wire.Parameters;
 import io.daybook.wire.Types;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
@@ -31,6 +32,8 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -129,6 +132,39 @@ abstract class WebTest {
     @GetMapping("/api/things/name/{name}")
     ObjectNode byName(@PathVariable String name) {
       return Json.object().put("name", name);
+    }
+
+    @PostMapping("/api/things/posted")
+    ObjectNode posted(@RequestParam(required = false) @Nullable String name) {
+      return Json.object().put("name", name);
+    }
+
+    @RequestMapping(
+        path = "/api/things/anything",
+        method = {RequestMethod.PATCH, RequestMethod.PUT, RequestMethod.DELETE})
+    ObjectNode anything(HttpServletRequest request) throws IOException {
+      byte[] body = request.getInputStream().readAllBytes();
+      return Json.object().put("body", new String(body, StandardCharsets.UTF_8));
+    }
+
+    @PostMapping("/api/things/v2/filter")
+    ObjectNode v2Filter() {
+      return Json.object();
+    }
+
+    @GetMapping("/api/things/v2/{name}")
+    ObjectNode v2Read(@PathVariable String name) {
+      return Json.object().put("name", name);
+    }
+
+    @DeleteMapping("/api/things/v2/{name}")
+    ObjectNode v2Delete(@PathVariable String name) {
+      return Json.object().put("name", name);
+    }
+
+    @GetMapping("/api/asked")
+    ObjectNode asked(@RequestParam(name = "how_many", defaultValue = "1") String count) {
+      return Json.object().put("count", count);
     }
 
     @GetMapping("/api/bytes")
