@@ -25,7 +25,7 @@ public final class BitmapRunJoin implements RunJoin {
       return Clause.NONE;
     }
     JsonNode found = numbers(others, othersNumber, clause);
-    return found.path("count").longValue() == 0
+    return found.path("count").asLong(0) == 0
         ? Clause.NONE
         : new Clause.Bitmap(number, found.path("bits").stringValue());
   }

@@ -61,7 +61,7 @@ final class RunHistory {
     request.put("track_total_hits", true);
     RunSums.add(request.putObject("aggs"), now);
     JsonNode answer = search(Index.FLOW_RUNS, request);
-    long runs = answer.at("/hits/total/value").longValue();
+    long runs = answer.at("/hits/total/value").asLong(0);
     return runs == 0
         ? JsonNodeFactory.instance.nullNode()
         : JsonNodeFactory.instance.numberNode(

@@ -61,11 +61,11 @@ final class RunSums {
   }
 
   private static double elapsed(JsonNode runs, Instant now) {
-    double count = runs.path("doc_count").longValue();
+    double count = runs.path("doc_count").asLong(0);
     return Math.max(0, count * RunHistory.micros(now) - value(runs, "since"));
   }
 
   private static double value(JsonNode sums, String name) {
-    return sums.path(name).path("value").doubleValue();
+    return sums.path(name).path("value").asDouble(0);
   }
 }

@@ -273,6 +273,20 @@ class RunReadHttpTest {
   }
 
   @Test
+  void aWindowThatIsYetToComeHasNoRunsInAnyOfItsParts() throws Exception {
+    Answer answer =
+        server.post(
+            "/ui/task_runs/dashboard/counts",
+            "{\"task_runs\":{\"start_time\":{\"after_\":\"2130-01-01T00:00:00Z\"}}}");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().size()).isEqualTo(20);
+    assertThat(answer.json())
+        .allSatisfy(
+            part -> assertThat(part.toString()).isEqualTo("{\"completed\":0,\"failed\":0}"));
+  }
+
+  @Test
   void taskRunsByDurationAreThoseThatRunFirst() throws Exception {
     JsonNode rows = server.post("/task_runs/filter", "{\"sort\":\"DURATION_DESC\"}").json();
 
