@@ -1,5 +1,6 @@
 package io.daybook.query.projection;
 
+import io.daybook.ledger.Log;
 import io.daybook.query.index.Index;
 import java.util.Set;
 
@@ -20,6 +21,14 @@ public interface Freshness {
    * @throws ProjectionBehindException if they don't in time
    */
   void awaitVisible(Set<Index> indices, ConsistencyWish wish);
+
+  /**
+   * Refuses a position that no event has: to wait for it would be to wait for whatever comes. The
+   * newest known one is enough for most; before it refuses, it looks.
+   *
+   * @throws io.daybook.wire.ApiException 422
+   */
+  void requireWritten(Log log, long position);
 
   /**
    * How new searches of an index are: a number that grows with every change that a refresh makes

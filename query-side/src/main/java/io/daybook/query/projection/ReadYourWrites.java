@@ -1,8 +1,10 @@
 package io.daybook.query.projection;
 
+import io.daybook.ledger.Log;
 import io.daybook.query.index.Feed;
 import io.daybook.query.index.Index;
 import io.daybook.query.index.Indices;
+import io.daybook.wire.ApiException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -44,6 +46,20 @@ final class ReadYourWrites implements Freshness, SmartLifecycle {
 
   private LogReads of(Feed feed) {
     return Objects.requireNonNull(feeds.get(feed), "a feed that nobody follows");
+  }
+
+  @Override
+  public void requireWritten(Log log, long position) {
+    LogReads reads = of(log == Log.RUNS ? Feed.RUNS : Feed.LEDGER);
+    if (position > reads.known().head()) {
+      long head = reads.look().head();
+      if (position > head) {
+        throw ApiException.detail(
+            422,
+            "Position %d of %s is not written yet: the newest one is %d."
+                .formatted(position, log == Log.RUNS ? "the run log" : "the ledger", head));
+      }
+    }
   }
 
   @Override

@@ -107,11 +107,11 @@ public class ReadConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer consistencyHeaders() {
+  WebMvcConfigurer consistencyHeaders(Freshness freshness) {
     return new WebMvcConfigurer() {
       @Override
       public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new ConsistencyHeaders());
+        resolvers.add(new ConsistencyHeaders(freshness));
       }
     };
   }

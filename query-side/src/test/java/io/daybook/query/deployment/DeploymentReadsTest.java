@@ -8,6 +8,7 @@ import io.daybook.filter.DeploymentQuery;
 import io.daybook.filter.DeploymentSort;
 import io.daybook.filter.ListOptions;
 import io.daybook.filter.Paging;
+import io.daybook.ledger.Log;
 import io.daybook.query.directory.Activity;
 import io.daybook.query.directory.Directory;
 import io.daybook.query.filter.DeploymentClauses;
@@ -47,6 +48,9 @@ class DeploymentReadsTest {
       this.search = search;
       this.queueAtOnce = queueAtOnce;
     }
+
+    @Override
+    public void requireWritten(Log log, long position) {}
 
     @Override
     public void awaitApplied(Set<Index> indices, ConsistencyWish wish) {}

@@ -7,6 +7,7 @@ import io.daybook.flow.FlowEvent.FlowCreated;
 import io.daybook.ledger.Log;
 import io.daybook.query.index.Index;
 import io.daybook.query.index.SearchClient;
+import io.daybook.wire.ApiException;
 import io.daybook.wire.Json;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -121,6 +122,32 @@ class FreshnessTest {
                 .awaitVisible(FLOWS, new ConsistencyWish.AtLeast(Map.of(Log.LEDGER, head + 1_000))))
         .isInstanceOf(ProjectionBehindException.class)
         .hasMessageContaining("needs " + (head + 1_000));
+  }
+
+  @Test
+  void aPositionThatIsJustWrittenIsKnownAndTheNextIsRefused() throws SQLException {
+    for (int i = 0; i < 20; i++) {
+      long position = side.ledger().append(Events.flow("just now" + i));
+      freshness().requireWritten(Log.LEDGER, position);
+      assertThatThrownBy(() -> freshness().requireWritten(Log.LEDGER, position + 1))
+          .isInstanceOf(ApiException.class)
+          .hasMessageContaining(
+              "Position %d of the ledger is not written yet: the newest one is %d."
+                  .formatted(position + 1, position));
+    }
+  }
+
+  @Test
+  void theRunLogHasPositionsOfItsOwn() throws SQLException {
+    long position = side.ledger().append(Events.flow("of the ledger"));
+    long run = side.ledger().number("select position from runs.head");
+
+    freshness().requireWritten(Log.RUNS, run);
+
+    assertThat(position).isGreaterThan(run);
+    assertThatThrownBy(() -> freshness().requireWritten(Log.RUNS, position))
+        .isInstanceOf(ApiException.class)
+        .hasMessageContaining("of the run log is not written yet");
   }
 
   @Test

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class RunReadHttpTest {
@@ -302,5 +303,31 @@ class RunReadHttpTest {
 
     assertThat(reached.status()).isEqualTo(200);
     assertThat(wrong.status()).isEqualTo(400);
+  }
+
+  /** A server that waits for it has its reads wait 60 s. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1000000000000", "9223372036854775807"})
+  void aPositionThatWasNeverWrittenIsRefusedAtOnceWhateverTheReadAsksAbout(String position)
+      throws Exception {
+    for (String header : List.of("Daybook-Min-Position", "Daybook-Min-Run-Position")) {
+      for (String path : List.of("/flow_runs/count", "/flows/filter", "/work_pools/count")) {
+        Answer answer = server.post(path, "{}", header, position);
+        assertThat(answer.status()).as(path).isEqualTo(422);
+        assertThat(answer.json().path("detail").stringValue())
+            .startsWith("Position " + position + " of the ")
+            .contains(" is not written yet: the newest one is ");
+      }
+    }
+  }
+
+  @Test
+  void ourOwnReadsRefuseItAsAProblem() throws Exception {
+    Answer answer =
+        server.post("/deployments/history/count", "{}", "Daybook-Min-Position", "1000000000000");
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.header("Content-Type")).hasValue("application/problem+json");
+    assertThat(answer.json().path("detail").stringValue()).contains("is not written yet");
   }
 }
