@@ -6,6 +6,7 @@ import io.daybook.wire.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,12 @@ final class ErrorAnswers {
 
   static final ApiError NOT_FOUND = new ApiError.Detail(404, "Not Found");
   private static final ApiError INTERNAL = new ApiError.Message(500, "Internal Server Error");
+  private static final HttpHeaders RETRY = new HttpHeaders();
+
+  static {
+    RETRY.set(HttpHeaders.RETRY_AFTER, "1");
+  }
+
   private static final Logger log = LoggerFactory.getLogger(ErrorAnswers.class);
 
   private final TrailingSlashes slashes;
@@ -98,6 +105,11 @@ final class ErrorAnswers {
       int status = known.getStatusCode().value();
       return ErrorShape.of(request)
           .answer(new ApiError.Detail(status, ErrorShape.title(status)), known.getHeaders());
+    }
+    Optional<String> outage = DatabaseOutage.behind(e);
+    if (outage.isPresent()) {
+      log.warn("PostgreSQL did not answer: {}", outage.get());
+      return ErrorShape.of(request).answer(of(503), RETRY);
     }
     log.error(
         "{} {} failed; this is a bug, please report it with what follows",

@@ -1,8 +1,8 @@
 package io.daybook.command.ledger.axon;
 
 import io.daybook.ledger.UnwritableEventException;
+import io.daybook.web.DatabaseOutage;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -55,11 +55,8 @@ sealed interface Failure {
         case UnwritableEventException e -> {
           return new Unwritable("" + e.getMessage());
         }
-        case SQLTransientConnectionException _ -> {
-          return new Unavailable("no connection");
-        }
-        case SQLException e when e.getSQLState() != null -> {
-          return ofState(e.getSQLState());
+        case SQLException e -> {
+          return ofDatabase(e);
         }
         default -> {}
       }
@@ -67,15 +64,12 @@ sealed interface Failure {
     return new Final();
   }
 
-  private static Failure ofState(String state) {
-    return switch (state) {
+  private static Failure ofDatabase(SQLException e) {
+    return switch (e.getSQLState()) {
       case "23505", "23503" -> new Conflict(Set.of(), true);
       case "40001", "40P01" -> new Conflict(Set.of(), false);
-      // lock not available, idle transaction ended, read-only after a failover, shutting down
-      case "55P03", "25P03", "25006", "57P01", "57P02", "57P03" -> new Unavailable(state);
-      // no connection; out of connections, memory or disk
-      default ->
-          state.startsWith("08") || state.startsWith("53") ? new Unavailable(state) : new Final();
+      case null, default ->
+          DatabaseOutage.behind(e).<Failure>map(Unavailable::new).orElseGet(Final::new);
     };
   }
 }

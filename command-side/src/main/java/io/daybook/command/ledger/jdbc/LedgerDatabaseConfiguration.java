@@ -7,6 +7,7 @@ import io.daybook.command.ledger.store.LedgerWriter;
 import io.daybook.command.ledger.store.PostgresSettings;
 import io.daybook.command.ledger.store.Registry;
 import io.daybook.ledger.Log;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,6 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties({PostgresSettings.class, LedgerSettings.class})
 public class LedgerDatabaseConfiguration {
 
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
   /** The schema is up to date before anyone gets a connection. */
   @Bean(defaultCandidate = false)
   @LedgerDatabase
@@ -42,7 +45,9 @@ public class LedgerDatabaseConfiguration {
     pool.setConnectionTimeout(postgres.connectionTimeout().toMillis());
     pool.addDataSourceProperty("reWriteBatchedInserts", "true");
     pool.addDataSourceProperty("ApplicationName", "daybook-ledger");
-    pool.addDataSourceProperty("options", timeouts(ledger));
+    pool.addDataSourceProperty("options", timeouts(ledger, postgres));
+    pool.addDataSourceProperty("socketTimeout", silence(postgres));
+    pool.addDataSourceProperty("tcpKeepAlive", "true");
     return pool;
   }
 
@@ -103,8 +108,19 @@ public class LedgerDatabaseConfiguration {
         .migrate();
   }
 
-  private static String timeouts(LedgerSettings settings) {
-    return "-c lock_timeout=%d -c idle_in_transaction_session_timeout=%d"
-        .formatted(settings.lockTimeout().toMillis(), settings.idleTransactionTimeout().toMillis());
+  private static String timeouts(LedgerSettings ledger, PostgresSettings postgres) {
+    return "-c lock_timeout=%d -c idle_in_transaction_session_timeout=%d -c statement_timeout=%d"
+        .formatted(
+            ledger.lockTimeout().toMillis(),
+            ledger.idleTransactionTimeout().toMillis(),
+            postgres.statementTimeout().toMillis());
+  }
+
+  /**
+   * After so many seconds a server that has not even said that a statement takes too long hangs, or
+   * its host is gone: nobody else would ever end the wait.
+   */
+  private static String silence(PostgresSettings postgres) {
+    return Long.toString(postgres.statementTimeout().plus(GRACE).toSeconds());
   }
 }

@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maximumPoolSize how many commands run at once; 1 to 1000
  * @param connectionTimeout how long a command waits for a connection before it is answered 503; 250
  *     ms to 1 h
+ * @param statementTimeout how long PostgreSQL may take for one statement of a command; two seconds
+ *     later it counts as hanging, and the command is answered 503 too; 1 s to 1 h
  */
 @ConfigurationProperties("daybook.postgres")
 public record PostgresSettings(
@@ -18,7 +20,8 @@ public record PostgresSettings(
     @DefaultValue("daybook") String username,
     @DefaultValue("") String password,
     @DefaultValue("16") int maximumPoolSize,
-    @DefaultValue("5s") Duration connectionTimeout) {
+    @DefaultValue("5s") Duration connectionTimeout,
+    @DefaultValue("30s") Duration statementTimeout) {
 
   // What the pool takes; 0 would mean "for ever" to it.
   private static final Duration SHORTEST = Duration.ofMillis(250);
@@ -37,12 +40,16 @@ public record PostgresSettings(
       throw new IllegalArgumentException(
           "daybook.postgres.connection-timeout must be 250 ms to 1 h: " + connectionTimeout);
     }
+    if (statementTimeout.toMillis() < 1000 || statementTimeout.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "daybook.postgres.statement-timeout must be 1 s to 1 h: " + statementTimeout);
+    }
   }
 
   /** Without the password, since settings are logged. */
   @Override
   public String toString() {
-    return "PostgresSettings[url=%s, username=%s, maximumPoolSize=%d, connectionTimeout=%s]"
-        .formatted(url, username, maximumPoolSize, connectionTimeout);
+    return "PostgresSettings[url=%s, username=%s, maximumPoolSize=%d, connectionTimeout=%s, statementTimeout=%s]"
+        .formatted(url, username, maximumPoolSize, connectionTimeout, statementTimeout);
   }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.TransactionSystemException;
 
 class FailureTest {
 
@@ -29,7 +30,8 @@ class FailureTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "55P03", "25P03", "25006", "53000", "53100", "53300", "57P01", "57P02", "57P03", "08006"
+        "55P03", "25P03", "25006", "53000", "53100", "53300", "57P01", "57P02", "57P03", "08006",
+        "25P04", "57014", "57P05", "58030"
       })
   void aDatabaseThatIsBusyOrAwayIsUnavailable(String state) {
     assertThat(Failure.of(sql(state))).isEqualTo(new Failure.Unavailable(state));
@@ -39,6 +41,24 @@ class FailureTest {
   void aPoolWithoutAFreeConnectionIsUnavailable() {
     assertThat(Failure.of(new IllegalStateException(new SQLTransientConnectionException("pool"))))
         .isInstanceOf(Failure.Unavailable.class);
+  }
+
+  @Test
+  void anEndOfATransactionThatFailsForWantOfAConnectionIsUnavailable() {
+    SQLException closed = new SQLException("Connection is closed");
+
+    assertThat(Failure.of(new TransactionSystemException("JDBC rollback failed", closed)))
+        .isEqualTo(new Failure.Unavailable("no connection (Connection is closed)"));
+    assertThat(Failure.of(new IllegalStateException(closed)))
+        .isInstanceOf(Failure.Unavailable.class);
+  }
+
+  @Test
+  void anEndOfATransactionThatIsRefusedIsNot() {
+    TransactionSystemException refused =
+        new TransactionSystemException("JDBC commit failed", new SQLException("no", "23505"));
+
+    assertThat(Failure.of(refused)).isEqualTo(new Failure.Conflict(Set.of(), true));
   }
 
   @Test

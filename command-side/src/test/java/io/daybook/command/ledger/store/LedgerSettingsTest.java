@@ -22,7 +22,8 @@ class LedgerSettingsTest {
                 "daybook",
                 "",
                 16,
-                Duration.ofSeconds(5)));
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(30)));
   }
 
   @Test
@@ -45,9 +46,16 @@ class LedgerSettingsTest {
                     "daybook.postgres.username", "u",
                     "daybook.postgres.password", "p",
                     "daybook.postgres.maximum-pool-size", "4",
-                    "daybook.postgres.connection-timeout", "2s")))
+                    "daybook.postgres.connection-timeout", "2s",
+                    "daybook.postgres.statement-timeout", "3s")))
         .isEqualTo(
-            new PostgresSettings("jdbc:postgresql://db/x", "u", "p", 4, Duration.ofSeconds(2)));
+            new PostgresSettings(
+                "jdbc:postgresql://db/x",
+                "u",
+                "p",
+                4,
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(3)));
   }
 
   @Test
@@ -70,6 +78,10 @@ class LedgerSettingsTest {
         .hasMessageContaining("daybook.postgres.connection-timeout");
     assertThatThrownBy(() -> postgres("jdbc:postgresql://db/x", 4, 3_600_001))
         .hasMessageContaining("daybook.postgres.connection-timeout");
+    assertThatThrownBy(() -> postgres("jdbc:postgresql://db/x", 4, 5000, 999))
+        .hasMessageContaining("daybook.postgres.statement-timeout");
+    assertThatThrownBy(() -> postgres("jdbc:postgresql://db/x", 4, 5000, 3_600_001))
+        .hasMessageContaining("daybook.postgres.statement-timeout");
   }
 
   @Test
@@ -78,7 +90,18 @@ class LedgerSettingsTest {
   }
 
   private static PostgresSettings postgres(String url, int poolSize, long timeoutMillis) {
-    return new PostgresSettings(url, "u", "secret", poolSize, Duration.ofMillis(timeoutMillis));
+    return postgres(url, poolSize, timeoutMillis, 30_000);
+  }
+
+  private static PostgresSettings postgres(
+      String url, int poolSize, long timeoutMillis, long statementMillis) {
+    return new PostgresSettings(
+        url,
+        "u",
+        "secret",
+        poolSize,
+        Duration.ofMillis(timeoutMillis),
+        Duration.ofMillis(statementMillis));
   }
 
   private static <T> T bind(Class<T> type, String prefix, Map<String, String> settings) {
