@@ -5,6 +5,9 @@ import io.daybook.command.dispatch.RequestScope;
 import io.daybook.command.dispatch.Unavailability;
 import io.daybook.command.ledger.axon.LedgerAxonConfiguration;
 import io.daybook.command.ledger.jdbc.LedgerDatabaseConfiguration;
+import io.daybook.command.ledger.store.PostgresSettings;
+import io.daybook.web.DatabaseQuestion;
+import io.daybook.web.Pulse;
 import io.daybook.web.WebConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +31,13 @@ import org.springframework.context.annotation.Import;
     basePackages = "io.daybook.command",
     excludeFilters = @Filter(SpringBootConfiguration.class))
 public class CommandSide {
+
+  @Bean
+  Pulse ledgerPulse(PostgresSettings postgres) {
+    return Pulse.of(
+        "PostgreSQL",
+        new DatabaseQuestion(postgres.url(), postgres.username(), postgres.password()));
+  }
 
   @Bean
   RequestScope ledgerRequestScope() {

@@ -5,6 +5,8 @@ import io.daybook.wire.ApiException;
 import io.daybook.wire.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -44,10 +46,16 @@ final class HandshakeController {
 
   @GetMapping("/api/ready")
   ResponseEntity<ObjectNode> ready() {
-    return parts.stream().allMatch(Readiness::isReady)
+    String problems =
+        parts.stream()
+            .map(Readiness::problem)
+            .filter(Objects::nonNull)
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining("; "));
+    return problems.isEmpty()
         ? ResponseEntity.ok(readyAnswer())
-        : ResponseEntity.status(503)
-            .body(Json.object().put("message", "Database is not available"));
+        : ResponseEntity.status(503).body(Json.object().put("message", problems));
   }
 
   private ObjectNode readyAnswer() {

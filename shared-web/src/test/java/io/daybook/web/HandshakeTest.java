@@ -69,13 +69,13 @@ class HandshakeTest extends WebTest {
   }
 
   @Test
-  void itIsNotReadyWhileAPartIsNot() throws Exception {
+  void itIsNotReadyWhileAPartIsNotAndSaysWhich() throws Exception {
     readiness.on = false;
     try {
       HttpResponse<String> answer = get("/api/ready");
 
       assertThat(answer.statusCode()).isEqualTo(503);
-      assertThat(answer.body()).isEqualTo("{\"message\":\"Database is not available\"}");
+      assertThat(answer.body()).isEqualTo("{\"message\":\"PostgreSQL is not available\"}");
     } finally {
       readiness.on = true;
     }

@@ -79,8 +79,8 @@ abstract class WebTest {
     volatile List<String> degraded = List.of();
 
     @Override
-    public boolean isReady() {
-      return on;
+    public @Nullable String problem() {
+      return on ? null : "PostgreSQL is not available";
     }
 
     @Override

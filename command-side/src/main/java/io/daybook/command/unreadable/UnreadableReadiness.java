@@ -3,6 +3,7 @@ package io.daybook.command.unreadable;
 import io.daybook.command.ledger.store.Unreadables;
 import io.daybook.web.Readiness;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Whatever a node can't read, it serves the rest. */
@@ -10,8 +11,8 @@ import org.springframework.stereotype.Component;
 record UnreadableReadiness(Unreadables unreadables) implements Readiness {
 
   @Override
-  public boolean isReady() {
-    return true;
+  public @Nullable String problem() {
+    return null;
   }
 
   @Override

@@ -99,6 +99,26 @@ class LostDatabaseTest {
   }
 
   @Test
+  void readinessSaysWhichServerHangsAndHealthStaysWhatItIs() throws Exception {
+    awaitReadiness(200, "OK");
+    signal("STOP");
+    awaitReadiness(503, "PostgreSQL is not available");
+    assertThat(server.send("GET", "/health", "").body()).isEqualTo("true");
+    signal("CONT");
+    awaitReadiness(200, "OK");
+  }
+
+  private void awaitReadiness(int status, String message) {
+    await()
+        .atMost(60, SECONDS)
+        .untilAsserted(() -> {
+          Answer ready = server.send("GET", "/ready", "");
+          assertThat(ready.body()).isEqualTo("{\"message\":\"" + message + "\"}");
+          assertThat(ready.status()).isEqualTo(status);
+        });
+  }
+
+  @Test
   void noStatementTakesLongerThanIsSet() throws Exception {
     awaitWrites("first");
     try (Connection holder = postgres.address().connect();

@@ -72,6 +72,21 @@ public record ElasticsearchProperties(
     }
   }
 
+  /** The same servers, for somebody who asks one small question after the other. */
+  public ElasticsearchProperties forQuestions() {
+    return new ElasticsearchProperties(
+        url,
+        indexPrefix,
+        username,
+        password,
+        apiKey,
+        connectTimeout,
+        Duration.ofSeconds(5),
+        1,
+        storeType,
+        runJoin);
+  }
+
   /** Without secrets, so that it may be logged. */
   @Override
   public String toString() {

@@ -7,6 +7,8 @@ import io.daybook.query.index.FoundParts;
 import io.daybook.query.index.Indices;
 import io.daybook.query.index.SearchClient;
 import io.daybook.query.index.SearchClients;
+import io.daybook.web.DatabaseQuestion;
+import io.daybook.web.Pulse;
 import io.daybook.web.Readiness;
 import java.util.EnumMap;
 import java.util.List;
@@ -214,14 +216,27 @@ public class ProjectionConfiguration {
     return new ProjectionStatus(projections, stores, new UnreadableAggregates(jdbc));
   }
 
-  /** Without its history a node still answers about the present. */
   @Bean
-  Readiness projectionReadiness(Projections projections, DeadLetterWatch letters) {
-    return new ProjectionReadiness(projections, letters);
+  Readiness projectionReadiness(
+      Projections projections, List<Pulse> servers, DeadLetterWatch letters) {
+    return new ProjectionReadiness(projections, servers, letters);
   }
 
   @Bean
   DeadLetterWatch deadLetterWatch(DeadLetters letters) {
     return new DeadLetterWatch(letters);
+  }
+
+  @Bean
+  Pulse elasticsearchPulse(ElasticsearchProperties settings) {
+    SearchClient client = SearchClients.create(settings.forQuestions());
+    return Pulse.of("Elasticsearch", new ElasticsearchQuestion(client));
+  }
+
+  @Bean
+  Pulse projectionDatabasePulse(ProjectionDatabaseSettings settings) {
+    return Pulse.of(
+        "PostgreSQL",
+        new DatabaseQuestion(settings.url(), settings.username(), settings.password()));
   }
 }

@@ -1,17 +1,30 @@
 package io.daybook.query.projection;
 
 import io.daybook.query.index.Feed;
+import io.daybook.web.Pulse;
 import io.daybook.web.Readiness;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Without its history a node still answers about the present. */
-record ProjectionReadiness(Projections projections, DeadLetterWatch letters) implements Readiness {
+/**
+ * Without its history a node still answers about the present. What a server that is away does to
+ * the documents, its own pulse tells.
+ */
+record ProjectionReadiness(Projections projections, List<Pulse> servers, DeadLetterWatch letters)
+    implements Readiness {
 
   @Override
-  public boolean isReady() {
-    return Stream.of(Feed.LEDGER, Feed.RUNS)
-        .allMatch(feed -> projections.problem(feed) == null && projections.isWhole(feed));
+  public @Nullable String problem() {
+    if (!servers.stream().allMatch(Pulse::isReady)) {
+      return null;
+    }
+    if (Stream.of(Feed.LEDGER, Feed.RUNS).anyMatch(feed -> projections.problem(feed) != null)) {
+      return "The documents are not up to date";
+    }
+    return Stream.of(Feed.LEDGER, Feed.RUNS).allMatch(projections::isWhole)
+        ? null
+        : "Lost documents are being filled again";
   }
 
   @Override

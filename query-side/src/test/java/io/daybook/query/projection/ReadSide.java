@@ -4,13 +4,16 @@ import io.daybook.embedded.ElasticsearchAddress;
 import io.daybook.embedded.EmbeddedPair;
 import io.daybook.query.index.Index;
 import io.daybook.query.index.SearchClient;
+import io.daybook.web.Readiness;
 import io.daybook.wire.Json;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -86,10 +89,22 @@ public final class ReadSide implements AutoCloseable {
   }
 
   public <T> T bean(Class<T> type) {
+    return running().getBean(type);
+  }
+
+  /** What keeps the parts of it from their work. */
+  public Set<String> problems() {
+    return running().getBeansOfType(Readiness.class).values().stream()
+        .map(Readiness::problem)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
+  }
+
+  private AnnotationConfigApplicationContext running() {
     if (context == null) {
       throw new IllegalStateException("not started");
     }
-    return context.getBean(type);
+    return context;
   }
 
   /** Waits until searches see everything that was appended. */
