@@ -1,5 +1,6 @@
 package io.daybook.web;
 
+import io.daybook.web.connection.Connection;
 import io.daybook.wire.ApiError;
 import io.daybook.wire.ApiException;
 import io.daybook.wire.JsonBody;
@@ -82,7 +83,11 @@ final class JsonBodyResolver implements HandlerMethodArgumentResolver {
     try {
       return request.getInputStream().readNBytes(maxBytes + 1);
     } catch (IOException _) {
-      throw ApiException.detail(400, "There was an error parsing the body");
+      Connection connection = Connection.current();
+      throw connection != null && connection.isLate()
+          ? ApiException.detail(
+              408, "The body did not come in time (daybook.connections.body-timeout).")
+          : ApiException.detail(400, "There was an error parsing the body");
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.daybook.web;
 
+import io.daybook.web.connection.ConnectionConfiguration;
 import io.daybook.web.socket.SocketConfiguration;
 import io.daybook.wire.Ids;
 import io.daybook.wire.Json;
@@ -34,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 @PropertySource("classpath:/io/daybook/web/web.properties")
 @EnableConfigurationProperties({ApiSettings.class, AuthSettings.class})
 @Import({
+  ConnectionConfiguration.class,
   CutAnswers.class,
   ErrorAnswers.class,
   FallbackErrors.class,

@@ -1,0 +1,111 @@
+package io.daybook.web.connection;
+
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The connection of one client, and since when it is in its present {@link Phase}. */
+public final class Connection {
+
+  private static final ScopedValue<Connection> CURRENT = ScopedValue.newInstance();
+
+  private final SocketChannel socket;
+  private final LongSupplier nanoTime;
+  private volatile Phase phase = Phase.NEW;
+  private volatile long since;
+  private final AtomicLong received = new AtomicLong();
+  private volatile boolean late;
+
+  Connection(SocketChannel socket, LongSupplier nanoTime) {
+    this.socket = socket;
+    this.nanoTime = nanoTime;
+    this.since = nanoTime.getAsLong();
+  }
+
+  /** The connection that this thread answers; null on any other thread. */
+  public static @Nullable Connection current() {
+    return CURRENT.isBound() ? CURRENT.get() : null;
+  }
+
+  <R> R call(ScopedValue.CallableOp<R, RuntimeException> task) {
+    return ScopedValue.where(CURRENT, this).call(task);
+  }
+
+  Phase phase() {
+    return phase;
+  }
+
+  boolean is(Phase asked) {
+    return phase == asked;
+  }
+
+  /** In a phase again that it is in is the same phase still. */
+  void enter(Phase next) {
+    if (phase != next) {
+      enterAnew(next);
+    }
+  }
+
+  /** Another request, whatever came before it. */
+  void enterAnew(Phase next) {
+    since = nanoTime.getAsLong();
+    received.set(0);
+    phase = next;
+  }
+
+  /** For how many nanoseconds it is in its phase. */
+  long age() {
+    return nanoTime.getAsLong() - since;
+  }
+
+  /** A part of the body was read. */
+  public void received(int bytes) {
+    received.addAndGet(bytes);
+  }
+
+  /** Of the present body. */
+  long received() {
+    return received.get();
+  }
+
+  /** The body was read to its end. */
+  public void bodyReceived() {
+    if (phase == Phase.BODY) {
+      enter(Phase.ANSWER);
+    }
+  }
+
+  /** Whether it was ended because its client took too long. */
+  public boolean isLate() {
+    return late;
+  }
+
+  boolean isOpen() {
+    return socket.isOpen();
+  }
+
+  /**
+   * Lets whoever reads from it see its end: so it is closed by the thread whose it is, and a
+   * request can still be told why.
+   */
+  void endInput() {
+    late = true;
+    try {
+      socket.shutdownInput();
+    } catch (IOException _) {
+      // It is closed already.
+    }
+  }
+
+  /** Whoever writes to it fails at once. */
+  void endOutput() {
+    late = true;
+    try {
+      socket.shutdownOutput();
+    } catch (IOException _) {
+      // It is closed already.
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.daybook.web.connection;
+
+import org.jspecify.annotations.NullMarked;
