@@ -9,6 +9,8 @@ import io.daybook.command.ledger.store.PostgresSettings;
 import io.daybook.web.DatabaseQuestion;
 import io.daybook.web.Pulse;
 import io.daybook.web.WebConfiguration;
+import io.daybook.web.budget.BudgetSettings;
+import io.daybook.web.budget.Lane;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -31,6 +33,14 @@ import org.springframework.context.annotation.Import;
     basePackages = "io.daybook.command",
     excludeFilters = @Filter(SpringBootConfiguration.class))
 public class CommandSide {
+
+  /** Whatever waits for the documents is in another lane: writes, polls and heartbeats go on. */
+  @Bean
+  Lane writes(BudgetSettings settings) {
+    String side = CommandSide.class.getPackageName();
+    return Lane.of(
+        settings.maxWrites(), endpoint -> endpoint.getBeanType().getPackageName().startsWith(side));
+  }
 
   @Bean
   Pulse ledgerPulse(PostgresSettings postgres) {

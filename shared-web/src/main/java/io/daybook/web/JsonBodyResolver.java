@@ -1,11 +1,11 @@
 package io.daybook.web;
 
-import io.daybook.web.connection.Connection;
+import io.daybook.web.budget.Bodies;
+import io.daybook.web.budget.Lanes;
 import io.daybook.wire.ApiError;
 import io.daybook.wire.ApiException;
 import io.daybook.wire.JsonBody;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +13,10 @@ import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Gives controllers the body of the request. Without a content type it is JSON, since old clients
@@ -27,10 +29,12 @@ final class JsonBodyResolver implements HandlerMethodArgumentResolver {
 
   private static final String PLAIN = "identity";
 
-  private final int maxBytes;
+  private final Bodies bodies;
+  private final Lanes lanes;
 
-  JsonBodyResolver(ApiSettings settings) {
-    this.maxBytes = Math.toIntExact(settings.maxBodySize().toBytes());
+  JsonBodyResolver(Bodies bodies, Lanes lanes) {
+    this.bodies = bodies;
+    this.lanes = lanes;
   }
 
   @Override
@@ -52,11 +56,10 @@ final class JsonBodyResolver implements HandlerMethodArgumentResolver {
 
   private JsonBody read(HttpServletRequest request, boolean anyText) {
     requirePlain(request.getHeader(HttpHeaders.CONTENT_ENCODING));
-    byte[] bytes = bytes(request);
-    if (bytes.length > maxBytes) {
-      throw ApiException.detail(
-          413,
-          "Request body is larger than %d bytes (daybook.api.max-body-size).".formatted(maxBytes));
+    byte[] bytes = bodies.read(request);
+    if (request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE)
+        instanceof HandlerMethod endpoint) {
+      lanes.enter(request, endpoint);
     }
     ReceivedBody received = ReceivedBody.keep(bytes, request);
     return received.parsed(parse(bytes, request.getContentType(), anyText));
@@ -76,18 +79,5 @@ final class JsonBodyResolver implements HandlerMethodArgumentResolver {
       return anyText ? JsonBody.parseRepaired(bytes) : JsonBody.parse(bytes);
     }
     return bytes.length == 0 ? JsonBody.absent() : JsonBody.opaque(bytes);
-  }
-
-  // A client that breaks off, dawdles or miscounts its chunks is no failure of the server.
-  private byte[] bytes(HttpServletRequest request) {
-    try {
-      return request.getInputStream().readNBytes(maxBytes + 1);
-    } catch (IOException _) {
-      Connection connection = Connection.current();
-      throw connection != null && connection.isLate()
-          ? ApiException.detail(
-              408, "The body did not come in time (daybook.connections.body-timeout).")
-          : ApiException.detail(400, "There was an error parsing the body");
-    }
   }
 }

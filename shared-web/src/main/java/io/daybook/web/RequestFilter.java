@@ -1,6 +1,7 @@
 package io.daybook.web;
 
 import io.daybook.ledger.EventMetadata;
+import io.daybook.web.budget.Holdings;
 import io.daybook.wire.ApiError;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -43,8 +44,11 @@ final class RequestFilter extends OncePerRequestFilter {
       ErrorAnswers.write(new ApiError.Detail(404, "Not Found"), response);
       return;
     }
+    Holdings holdings = Holdings.begin(request);
     try (var _ = MDC.putCloseable("request_id", known.requestId())) {
       answer(known, new PlainSemicolons(request), response, chain);
+    } finally {
+      holdings.endWith(request);
     }
   }
 

@@ -1,5 +1,9 @@
 package io.daybook.web;
 
+import io.daybook.web.budget.Bodies;
+import io.daybook.web.budget.BudgetConfiguration;
+import io.daybook.web.budget.Budgets;
+import io.daybook.web.budget.Lanes;
 import io.daybook.web.connection.ConnectionConfiguration;
 import io.daybook.web.socket.SocketConfiguration;
 import io.daybook.wire.Ids;
@@ -35,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 @PropertySource("classpath:/io/daybook/web/web.properties")
 @EnableConfigurationProperties({ApiSettings.class, AuthSettings.class})
 @Import({
+  BudgetConfiguration.class,
   ConnectionConfiguration.class,
   CutAnswers.class,
   ErrorAnswers.class,
@@ -104,16 +109,18 @@ public class WebConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer prefectDialect(ApiSettings settings) {
+  WebMvcConfigurer prefectDialect(ApiSettings settings, Budgets budgets, Lanes lanes) {
+    Bodies bodies = new Bodies(budgets, Math.toIntExact(settings.maxBodySize().toBytes()));
     return new WebMvcConfigurer() {
       @Override
       public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new JsonBodyResolver(settings));
+        resolvers.add(new JsonBodyResolver(bodies, lanes));
         resolvers.add(new ClientResolver());
       }
 
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(lanes).addPathPatterns(Paths.API + "/**");
         registry.addInterceptor(new ApiVersionCheck()).addPathPatterns(Paths.API + "/**");
         registry.addInterceptor(new KnownParameters()).addPathPatterns(Paths.API + "/**");
       }

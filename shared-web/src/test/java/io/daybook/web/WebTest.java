@@ -22,7 +22,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
@@ -89,7 +90,8 @@ abstract class WebTest {
     }
   }
 
-  @SpringBootApplication
+  @SpringBootConfiguration
+  @EnableAutoConfiguration
   @Import({WebConfiguration.class, Things.class})
   static class App {
     @Bean

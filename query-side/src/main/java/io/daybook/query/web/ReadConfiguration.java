@@ -19,13 +19,17 @@ import io.daybook.query.paging.Pages;
 import io.daybook.query.projection.Freshness;
 import io.daybook.query.projection.ProjectionDatabase;
 import io.daybook.query.projection.ReadSettings;
+import io.daybook.web.budget.BudgetSettings;
+import io.daybook.web.budget.Lane;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -47,6 +51,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   "io.daybook.query.stream"
 })
 public class ReadConfiguration {
+
+  private static final int MOST_DOWNLOADS = 32;
 
   @Bean
   InstantSource readClock() {
@@ -104,6 +110,23 @@ public class ReadConfiguration {
   @Bean
   TaskRunClauses taskRunClauses(Joins joins) {
     return new TaskRunClauses(joins);
+  }
+
+  /** Answers that are written while they are read may take their clients long. */
+  @Bean
+  @Order(0)
+  Lane downloads() {
+    return Lane.of(MOST_DOWNLOADS, endpoint -> isRead(endpoint) && endpoint.isVoid());
+  }
+
+  @Bean
+  @Order(1)
+  Lane reads(BudgetSettings settings) {
+    return Lane.of(settings.maxReads(), ReadConfiguration::isRead);
+  }
+
+  private static boolean isRead(HandlerMethod endpoint) {
+    return endpoint.getBeanType().getPackageName().startsWith("io.daybook.query");
   }
 
   @Bean

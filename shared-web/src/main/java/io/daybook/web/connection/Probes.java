@@ -3,6 +3,7 @@ package io.daybook.web.connection;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.tomcat.util.net.SocketBufferHandler;
@@ -15,8 +16,8 @@ import org.apache.tomcat.util.net.SocketBufferHandler;
 final class Probes implements AutoCloseable {
 
   private static final int THREADS = 2;
-  private static final List<byte[]> PROBES =
-      List.of(bytes("GET /api/health "), bytes("GET /api/ready "));
+  private static final int LONGEST = 2048;
+  private static final List<String> PROBES = List.of("get /api/health ", "get /api/ready ");
   private static final ScopedValue<Boolean> PROBE = ScopedValue.newInstance();
 
   private final ExecutorService threads;
@@ -24,35 +25,24 @@ final class Probes implements AutoCloseable {
   Probes(String endpoint) {
     threads =
         Executors.newFixedThreadPool(
-            THREADS,
-            Thread.ofPlatform()
-                .name(endpoint + "-probe-", 1)
-                .daemon()
-                .priority(Thread.MAX_PRIORITY)
-                .factory());
+            THREADS, Thread.ofPlatform().name(endpoint + "-probe-", 1).daemon().factory());
   }
 
-  private static byte[] bytes(String line) {
-    return line.getBytes(StandardCharsets.US_ASCII);
-  }
-
-  /** Whether what has been received begins with the request of a probe. */
+  /** Whether what has been received is the request of a probe, the whole of it and no body. */
   static boolean isOne(SocketBufferHandler received) {
     received.configureReadBufferForRead();
     ByteBuffer buffer = received.getReadBuffer();
-    return PROBES.stream().anyMatch(probe -> begins(buffer, probe));
-  }
-
-  private static boolean begins(ByteBuffer buffer, byte[] text) {
-    if (buffer.remaining() < text.length) {
+    if (buffer.remaining() > LONGEST
+        || !buffer.hasRemaining()
+        || buffer.get(buffer.position()) != 'G') {
       return false;
     }
-    for (int i = 0; i < text.length; i++) {
-      if (buffer.get(buffer.position() + i) != text[i]) {
-        return false;
-      }
-    }
-    return true;
+    String head = StandardCharsets.US_ASCII.decode(buffer.duplicate()).toString();
+    String known = head.toLowerCase(Locale.ROOT);
+    return PROBES.stream().anyMatch(known::startsWith)
+        && known.endsWith("\r\n\r\n")
+        && !known.contains("\ncontent-length")
+        && !known.contains("\ntransfer-encoding");
   }
 
   void execute(Runnable task) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
-import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,7 @@ final class RequestValve extends ValveBase {
       connection.enterAnew(hasBody(request) ? Phase.BODY : Phase.ANSWER);
     }
     if (Probes.isAnswering()) {
-      leave(request, response);
+      response.setHeader("Connection", "close"); // the next request may be any other
     }
     getNext().invoke(request, response);
     if (request.isAsync()) {
@@ -35,21 +34,16 @@ final class RequestValve extends ValveBase {
     }
   }
 
-  /** What the client sends besides, this thread does not wait for. */
-  private static void leave(Request request, Response response) {
-    response.setHeader("Connection", "close");
-    if (hasBody(request)) {
-      request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
-    }
-  }
-
   private static void enter(@Nullable Connection connection, Phase phase) {
     if (connection != null) {
       connection.enter(phase);
     }
   }
 
+  // By the header as it is: what is wrong with it is for others to find.
   private static boolean hasBody(Request request) {
-    return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    String length = request.getHeader("Content-Length");
+    return (length != null && !length.equals("0"))
+        || request.getHeader("Transfer-Encoding") != null;
   }
 }

@@ -12,26 +12,23 @@ import org.jspecify.annotations.Nullable;
 /** Tomcat's endpoint, which tells {@link Connections} who comes and goes. */
 final class WatchedEndpoint extends NioEndpoint {
 
-  private @Nullable Connections connections;
+  private @Nullable Connections watched;
   private @Nullable Probes probes;
   private CountDownLatch stopped = new CountDownLatch(0);
 
-  void watch(Connections watched) {
-    this.connections = watched;
-    setHandler(new WatchedHandler(getHandler(), watched));
+  void watch(Connections all) {
+    watched = all;
+    setHandler(new WatchedHandler(getHandler(), all));
   }
 
   @Override
   public void startInternal() throws Exception {
-    Connections watched = connections;
-    if (watched != null && stopped.getCount() == 0) {
+    Connections all = watched;
+    if (all != null && stopped.getCount() == 0) {
       CountDownLatch stop = new CountDownLatch(1);
       stopped = stop;
       probes = new Probes(getName());
-      Thread.ofPlatform()
-          .name(getName() + "-connections")
-          .daemon()
-          .start(() -> watched.watch(stop));
+      Thread.ofPlatform().name(getName() + "-connections").daemon().start(() -> all.watch(stop));
     }
     super.startInternal();
   }
@@ -48,16 +45,16 @@ final class WatchedEndpoint extends NioEndpoint {
 
   @Override
   protected boolean setSocketOptions(SocketChannel socket) {
-    if (connections != null) {
-      connections.accepted(socket);
+    if (watched != null) {
+      watched.accepted(socket);
     }
     return super.setSocketOptions(socket);
   }
 
   @Override
   protected void destroySocket(SocketChannel socket) {
-    if (connections != null) {
-      connections.closed(socket);
+    if (watched != null) {
+      watched.closed(socket);
     }
     super.destroySocket(socket);
   }
@@ -89,7 +86,7 @@ final class WatchedEndpoint extends NioEndpoint {
   }
 
   private boolean isNew(@Nullable SocketChannel socket) {
-    Connection connection = connections == null ? null : connections.of(socket);
+    Connection connection = watched == null ? null : watched.of(socket);
     return connection != null && connection.is(Phase.NEW);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.daybook.web.budget;
+
+import org.jspecify.annotations.NullMarked;
