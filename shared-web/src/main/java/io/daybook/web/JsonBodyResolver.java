@@ -1,7 +1,9 @@
 package io.daybook.web;
 
 import io.daybook.web.budget.Bodies;
+import io.daybook.web.budget.Budgets;
 import io.daybook.web.budget.Lanes;
+import io.daybook.web.connection.Connection;
 import io.daybook.wire.ApiError;
 import io.daybook.wire.ApiException;
 import io.daybook.wire.JsonBody;
@@ -62,7 +64,11 @@ final class JsonBodyResolver implements HandlerMethodArgumentResolver {
       lanes.enter(request, endpoint);
     }
     ReceivedBody received = ReceivedBody.keep(bytes, request);
-    return received.parsed(parse(bytes, request.getContentType(), anyText));
+    String type = request.getContentType();
+    return received.parsed(
+        bytes.length > Budgets.SMALL
+            ? Connection.inTurn(() -> parse(bytes, type, anyText))
+            : parse(bytes, type, anyText));
   }
 
   /** What is packed would be taken for what it is not. */

@@ -46,7 +46,10 @@ public final class Bodies {
   }
 
   private void setAside(HttpServletRequest request, byte[] body) {
-    long cost = JsonCost.of(body);
+    long cost =
+        body.length > Budgets.SMALL
+            ? Connection.inTurn(() -> JsonCost.of(body))
+            : JsonCost.of(body);
     if (!budgets.read().holds(cost)) {
       throw ApiException.detail(
           413,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The connection of one client, and since when it is in its present {@link Phase}. */
@@ -12,14 +13,17 @@ public final class Connection {
   private static final ScopedValue<Connection> CURRENT = ScopedValue.newInstance();
 
   private final SocketChannel socket;
+  private final Turns turns;
   private final LongSupplier nanoTime;
   private volatile Phase phase = Phase.NEW;
   private volatile long since;
   private final AtomicLong received = new AtomicLong();
   private volatile boolean late;
+  private volatile boolean hasTurn;
 
-  Connection(SocketChannel socket, LongSupplier nanoTime) {
+  Connection(SocketChannel socket, Turns turns, LongSupplier nanoTime) {
     this.socket = socket;
+    this.turns = turns;
     this.nanoTime = nanoTime;
     this.since = nanoTime.getAsLong();
   }
@@ -68,6 +72,37 @@ public final class Connection {
   /** Of the present body. */
   long received() {
     return received.get();
+  }
+
+  /**
+   * Lets all others go first for whom there is as much to do: its client sends much. Told by the
+   * thread that answers it, and over when that goes.
+   */
+  public void takeTurn() {
+    endTurn();
+    hasTurn = turns.take();
+  }
+
+  /** Does what is much work when it is its client's turn. */
+  public static <R> R inTurn(Supplier<R> work) {
+    Connection connection = current();
+    if (connection == null) {
+      return work.get();
+    }
+    connection.takeTurn();
+    try {
+      return work.get();
+    } finally {
+      connection.endTurn();
+    }
+  }
+
+  /** What is done next may wait for others, or is little. */
+  public void endTurn() {
+    if (hasTurn) {
+      hasTurn = false;
+      turns.giveBack();
+    }
   }
 
   /** The body was read to its end. */

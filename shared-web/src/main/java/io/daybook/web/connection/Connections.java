@@ -27,6 +27,7 @@ final class Connections {
 
   private final Map<SocketChannel, Connection> all = new ConcurrentHashMap<>();
   private final ConnectionSettings settings;
+  private final Turns turns = new Turns();
   private final LongSupplier nanoTime;
 
   Connections(ConnectionSettings settings) {
@@ -47,7 +48,7 @@ final class Connections {
   }
 
   void accepted(SocketChannel socket) {
-    all.put(socket, new Connection(socket, nanoTime));
+    all.put(socket, new Connection(socket, turns, nanoTime));
     if (all.size() > settings.most() && staying() > settings.most()) {
       endOldest(WAITING);
     }

@@ -21,9 +21,13 @@ record WatchedHandler(Handler<NioChannel> tomcat, Connections connections)
     if (connection == null) { // it is being closed
       return tomcat.process(wrapper, event);
     }
-    SocketState state = connection.call(() -> tomcat.process(wrapper, event));
-    follow(connection, state, wrapper.getCurrentProcessor());
-    return state;
+    try {
+      SocketState state = connection.call(() -> tomcat.process(wrapper, event));
+      follow(connection, state, wrapper.getCurrentProcessor());
+      return state;
+    } finally {
+      connection.endTurn();
+    }
   }
 
   private void follow(Connection connection, SocketState state, @Nullable Object processor) {

@@ -159,7 +159,7 @@ class ConnectionsTest {
 
   @Test
   void whoIsGoneIsForgotten() throws IOException {
-    Connection connection = come(Phase.IDLE);
+    come(Phase.IDLE);
     assertThat(connections.count(Phase.IDLE)).isEqualTo(1);
 
     for (SocketChannel client : clients) {
