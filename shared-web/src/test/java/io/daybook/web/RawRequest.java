@@ -22,10 +22,21 @@ public final class RawRequest {
   public static RawRequest of(String line, String... headers) {
     RawRequest request = new RawRequest();
     request.text(line + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
+    return request.headers(headers);
+  }
+
+  /** The same of a connection that does not end with the answer. */
+  public static RawRequest lasting(String line, String... headers) {
+    RawRequest request = new RawRequest();
+    request.text(line + " HTTP/1.1\r\nHost: localhost\r\n");
+    return request.headers(headers);
+  }
+
+  private RawRequest headers(String... headers) {
     for (String header : headers) {
-      request.text(header + "\r\n");
+      text(header + "\r\n");
     }
-    return request.text("\r\n");
+    return text("\r\n");
   }
 
   /** Sends more, such as a body. */
@@ -54,7 +65,8 @@ public final class RawRequest {
     }
   }
 
-  private Socket sent(int port) throws IOException {
+  /** The connection, before anything is read from it. */
+  public Socket sent(int port) throws IOException {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setSoTimeout(PATIENCE_MILLIS);
     socket.getOutputStream().write(bytes.toByteArray());

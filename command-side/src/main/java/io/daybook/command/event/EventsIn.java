@@ -1,6 +1,7 @@
 package io.daybook.command.event;
 
 import io.daybook.web.Paths;
+import io.daybook.web.budget.Budgets;
 import io.daybook.web.socket.Conversation;
 import io.daybook.web.socket.Socket;
 import io.daybook.web.socket.SocketEndpoint;
@@ -17,10 +18,12 @@ final class EventsIn implements SocketEndpoint, DisposableBean {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final EventRecorder recorder;
+  private final Budgets budgets;
   private final Set<Thread> recording = ConcurrentHashMap.newKeySet();
 
-  EventsIn(EventRecorder recorder) {
+  EventsIn(EventRecorder recorder, Budgets budgets) {
     this.recorder = recorder;
+    this.budgets = budgets;
   }
 
   @Override
@@ -30,7 +33,7 @@ final class EventsIn implements SocketEndpoint, DisposableBean {
 
   @Override
   public Conversation open(Socket socket) {
-    EventIntake intake = new EventIntake(recorder);
+    EventIntake intake = new EventIntake(recorder, budgets.sockets());
     Thread.ofVirtual().name("events-in").start(() -> record(intake, socket));
     return intake;
   }

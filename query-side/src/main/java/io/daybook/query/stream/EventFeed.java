@@ -24,6 +24,7 @@ final class EventFeed {
   private static final Duration PAST = Duration.ofMinutes(15);
 
   private static final int PAST_POSITIONS = 5_000;
+  private static final int PAST_AT_ONCE = 50;
 
   private final LogStore store;
   private final FlowRunEvents events;
@@ -61,12 +62,18 @@ final class EventFeed {
     Instant earliest = clock.instant().minus(PAST);
     Instant since = subscription.filter().since();
     Instant from = since == null || since.isBefore(earliest) ? earliest : since;
-    for (RunRow row : store.statesSince(from, upTo - PAST_POSITIONS, upTo)) {
-      StreamedEvent event = isAskedFor(row, List.of(subscription)) ? event(row) : null;
-      if (event != null && !subscription.remember(event)) {
-        return;
+    long after = upTo - PAST_POSITIONS;
+    List<RunRow> rows;
+    do { // few at a time: there may be many clients
+      rows = store.statesSince(from, after, upTo, PAST_AT_ONCE);
+      for (RunRow row : rows) {
+        StreamedEvent event = isAskedFor(row, List.of(subscription)) ? event(row) : null;
+        if (event != null && !subscription.remember(event)) {
+          return;
+        }
+        after = row.position();
       }
-    }
+    } while (rows.size() == PAST_AT_ONCE);
   }
 
   /** Waits for nobody: it is called by threads that serve others. */

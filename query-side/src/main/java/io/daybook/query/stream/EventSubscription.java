@@ -1,6 +1,8 @@
 package io.daybook.query.stream;
 
+import io.daybook.web.budget.ByteBudget;
 import io.daybook.web.socket.Socket;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -12,16 +14,24 @@ import org.jspecify.annotations.Nullable;
 final class EventSubscription {
 
   private static final int MOST_HELD = 10_000;
+  private static final int MOST_CHARACTERS = 4 << 20;
+  private static final int BYTES = 2;
 
   private final Socket socket;
   private final EventFilter filter;
+  private final ByteBudget.Lease lease;
   private final Deque<String> held = new ArrayDeque<>();
+  private long characters;
   private boolean live;
   private volatile boolean over;
 
-  EventSubscription(Socket socket, EventFilter filter) {
+  /**
+   * @param budget of what is held back for all clients
+   */
+  EventSubscription(Socket socket, EventFilter filter, ByteBudget budget) {
     this.socket = socket;
     this.filter = filter;
+    this.lease = budget.lease();
   }
 
   EventFilter filter() {
@@ -35,11 +45,22 @@ final class EventSubscription {
     }
     if (live) {
       socket.send(event.frame());
-    } else if (held.size() < MOST_HELD) {
-      held.add(event.frame());
-    } else {
+    } else if (!hold(event.frame())) {
       socket.close(Socket.TRY_AGAIN_LATER, "Too slow: too many events wait for this client");
     }
+  }
+
+  private boolean hold(String frame) {
+    long more = characters + frame.length();
+    boolean isRoom =
+        held.size() < MOST_HELD
+            && more <= MOST_CHARACTERS
+            && lease.growTo(more * BYTES, Duration.ZERO);
+    if (isRoom) {
+      characters = more;
+      held.add(frame);
+    }
+    return isRoom;
   }
 
   /**
@@ -54,6 +75,7 @@ final class EventSubscription {
   /** The client is gone, be it before its subscription began. */
   void end() {
     over = true;
+    lease.close();
   }
 
   boolean isOver() {
@@ -73,6 +95,8 @@ final class EventSubscription {
   private synchronized @Nullable String nextHeld() {
     String next = held.poll();
     live = next == null;
+    characters -= next == null ? characters : next.length();
+    lease.shrinkTo(characters * BYTES);
     return next;
   }
 }

@@ -1,6 +1,7 @@
 package io.daybook.query.stream;
 
 import io.daybook.web.Paths;
+import io.daybook.web.budget.Budgets;
 import io.daybook.web.socket.Conversation;
 import io.daybook.web.socket.Socket;
 import io.daybook.web.socket.SocketEndpoint;
@@ -17,9 +18,11 @@ final class EventsOut implements SocketEndpoint {
   private static final Logger log = LoggerFactory.getLogger(EventsOut.class);
 
   private final EventFeed feed;
+  private final Budgets budgets;
 
-  EventsOut(EventFeed feed) {
+  EventsOut(EventFeed feed, Budgets budgets) {
     this.feed = feed;
+    this.budgets = budgets;
   }
 
   @Override
@@ -34,7 +37,7 @@ final class EventsOut implements SocketEndpoint {
   }
 
   private Conversation stream(Socket socket, EventFilter filter, JsonNode message) {
-    EventSubscription subscription = new EventSubscription(socket, filter);
+    EventSubscription subscription = new EventSubscription(socket, filter, budgets.sockets());
     boolean wantsPast = message.path("backfill").asBoolean(true);
     Thread.ofVirtual().name("events-out").start(() -> subscribe(socket, subscription, wantsPast));
     return new Streaming(() -> feed.unsubscribe(subscription));

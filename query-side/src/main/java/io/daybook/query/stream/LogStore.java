@@ -66,10 +66,10 @@ final class LogStore {
   }
 
   /** Of these, those that were recorded since a moment. */
-  List<RunRow> statesSince(Instant since, long after, long upTo) {
+  List<RunRow> statesSince(Instant since, long after, long upTo, int most) {
     return database
-        .sql(STATES + " and recorded_at >= ? order by position")
-        .params(after, upTo, since.atOffset(ZoneOffset.UTC))
+        .sql(STATES + " and recorded_at >= ? order by position limit ?")
+        .params(after, upTo, since.atOffset(ZoneOffset.UTC), most)
         .query(LogStore::row)
         .list();
   }

@@ -41,6 +41,11 @@ record Opening<F>(Socket socket, Type<F> filter, BiFunction<F, JsonNode, Convers
     return stream.apply(read, message);
   }
 
+  @Override
+  public boolean hasBegun() {
+    return false;
+  }
+
   private static JsonNode parse(String frame) {
     try {
       return Json.received(frame);

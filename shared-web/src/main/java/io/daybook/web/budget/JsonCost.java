@@ -4,7 +4,7 @@ package io.daybook.web.budget;
  * About how much memory a document of JSON takes when it is read, told from its bytes before it is.
  * It may be fifty times its size, which is why its size alone says little.
  */
-final class JsonCost {
+public final class JsonCost {
 
   /** The text as it was sent is copied some times: into strings, into an event, to the database. */
   private static final int BYTE = 6;
@@ -20,7 +20,8 @@ final class JsonCost {
 
   private JsonCost() {}
 
-  static long of(byte[] json) {
+  /** In bytes. */
+  public static long of(byte[] json) {
     return isUtf8(json) ? ofUtf8(json) : (long) json.length * UNKNOWN;
   }
 

@@ -27,6 +27,11 @@ record Authentication(Socket socket, SocketEndpoint endpoint, AuthSettings setti
     return endpoint.open(socket);
   }
 
+  @Override
+  public boolean hasBegun() {
+    return false;
+  }
+
   private @Nullable String problem(JsonNode message) {
     if (!message.path("type").asString("").equals("auth")) {
       return "Expected 'auth' message";

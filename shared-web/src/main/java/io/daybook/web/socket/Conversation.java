@@ -10,6 +10,11 @@ public interface Conversation {
    */
   Conversation receive(String frame);
 
+  /** Whether the client has said what it must say first; it has only so long for that. */
+  default boolean hasBegun() {
+    return true;
+  }
+
   /** The client is gone; any thread may tell so, and more than once. */
   default void closed() {}
 }

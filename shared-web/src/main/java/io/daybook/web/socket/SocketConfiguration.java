@@ -1,6 +1,7 @@
 package io.daybook.web.socket;
 
 import io.daybook.web.AuthSettings;
+import io.daybook.web.budget.Budgets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
-import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 
 /** Puts every {@link SocketEndpoint} at its path. */
@@ -21,19 +21,30 @@ public class SocketConfiguration {
   private static final int FIRST = -1;
 
   @Bean
-  Sockets sockets(
-      ObjectProvider<SocketEndpoint> endpoints, AuthSettings auth, SocketSettings settings) {
-    return new Sockets(endpoints.stream().map(e -> new SocketHandler(e, auth, settings)).toList());
+  Seats seats(SocketSettings settings) {
+    return new Seats(settings);
   }
 
   @Bean
-  SimpleUrlHandlerMapping socketMapping(Sockets sockets, AuthSettings auth) {
+  Sockets sockets(
+      ObjectProvider<SocketEndpoint> endpoints,
+      AuthSettings auth,
+      SocketSettings settings,
+      Seats seats,
+      Budgets budgets) {
+    return new Sockets(
+        endpoints.stream()
+            .map(e -> new SocketHandler(e, auth, settings, seats, budgets.sockets()))
+            .toList());
+  }
+
+  @Bean
+  SimpleUrlHandlerMapping socketMapping(Sockets sockets, AuthSettings auth, Seats seats) {
     Map<String, WebSocketHttpRequestHandler> byPath = new HashMap<>();
     for (SocketHandler handler : sockets.handlers()) {
-      DefaultHandshakeHandler handshake = new DefaultHandshakeHandler();
-      handshake.setSupportedProtocols(SocketHandler.SUBPROTOCOL);
-      WebSocketHttpRequestHandler requests = new WebSocketHttpRequestHandler(handler, handshake);
-      requests.setHandshakeInterceptors(List.of(new Gate(auth)));
+      WebSocketHttpRequestHandler requests =
+          new WebSocketHttpRequestHandler(handler, new PlainHandshake());
+      requests.setHandshakeInterceptors(List.of(new Gate(auth, seats)));
       byPath.put(handler.path(), requests);
     }
     return new SimpleUrlHandlerMapping(byPath, FIRST);

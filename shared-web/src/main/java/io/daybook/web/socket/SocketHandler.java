@@ -2,17 +2,19 @@ package io.daybook.web.socket;
 
 import io.daybook.ledger.EventMetadata;
 import io.daybook.web.AuthSettings;
-import jakarta.websocket.Session;
+import io.daybook.web.budget.ByteBudget;
+import io.daybook.web.connection.Connection;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
-import org.springframework.web.socket.adapter.standard.StandardWebSocketSession;
 import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 
 /** The clients at one path: each has a writer, and a conversation that its frames are given to. */
@@ -23,74 +25,91 @@ final class SocketHandler extends AbstractWebSocketHandler {
   /** The attribute of a session that holds who opened it. */
   static final String METADATA = "daybook.metadata";
 
-  private static final String READ_IDLE = "org.apache.tomcat.websocket.READ_IDLE_TIMEOUT_MS";
-  private static final int TOO_BIG = 1009;
   private static final Logger log = LoggerFactory.getLogger(SocketHandler.class);
 
   private final SocketEndpoint endpoint;
   private final AuthSettings auth;
   private final SocketSettings settings;
+  private final Seats seats;
+  private final ByteBudget budget;
   private final Map<String, Client> clients = new ConcurrentHashMap<>();
 
-  SocketHandler(SocketEndpoint endpoint, AuthSettings auth, SocketSettings settings) {
+  SocketHandler(
+      SocketEndpoint endpoint,
+      AuthSettings auth,
+      SocketSettings settings,
+      Seats seats,
+      ByteBudget budget) {
     this.endpoint = endpoint;
     this.auth = auth;
     this.settings = settings;
-  }
-
-  /** One client; touched by one thread at a time, that which reads from it. */
-  private static final class Client {
-    final SpringSocket socket;
-    final StringBuilder frame = new StringBuilder();
-    volatile Conversation conversation;
-
-    Client(SpringSocket socket, Conversation conversation) {
-      this.socket = socket;
-      this.conversation = conversation;
-    }
+    this.seats = seats;
+    this.budget = budget;
   }
 
   @Override
-  public void afterConnectionEstablished(WebSocketSession session) {
+  public void afterConnectionEstablished(WebSocketSession session) throws IOException {
     EventMetadata metadata =
         (EventMetadata) Objects.requireNonNull(session.getAttributes().get(METADATA));
-    SpringSocket socket = new SpringSocket(session, metadata, settings);
-    endSilence(session);
+    if (!seats.take(metadata.sourceAddress())) { // others came at the same time
+      session.close(new CloseStatus(Socket.TRY_AGAIN_LATER, "There are too many websockets"));
+      return;
+    }
+    SpringSocket socket = new SpringSocket(session, metadata, settings, budget);
+    Hearing.begin(session, settings.pingInterval());
     boolean knowsUs = SUBPROTOCOL.equals(session.getAcceptedProtocol());
     Conversation first =
         knowsUs ? new Authentication(socket, endpoint, auth) : endpoint.open(socket);
-    clients.put(session.getId(), new Client(socket, first));
+    clients.put(session.getId(), new Client(socket, first, budget, settings));
     Thread.ofVirtual().name("socket-" + session.getId()).start(socket::run);
-  }
-
-  /** A client that is gone without a word answers no ping. */
-  private void endSilence(WebSocketSession session) {
-    if (session instanceof StandardWebSocketSession standard) {
-      Session tomcat = standard.getNativeSession(Session.class);
-      if (tomcat != null) {
-        tomcat.getUserProperties().put(READ_IDLE, 3 * settings.pingInterval().toMillis());
-      }
-    }
   }
 
   @Override
   protected void handleTextMessage(WebSocketSession session, TextMessage part) {
     Client client = clients.get(session.getId());
-    if (client == null) {
+    if (client == null || client.isOver()) {
+      Hearing.end(session);
       return;
     }
-    client.frame.append(part.getPayload());
-    if (client.frame.length() > settings.maxFrameSize().toBytes()) {
-      client.socket.close(TOO_BIG, "A frame is too large (daybook.sockets.max-frame-size)");
-      client.frame.setLength(0);
-    } else if (part.isLast()) {
-      String frame = client.frame.toString();
-      client.frame.setLength(0);
-      client.conversation = client.conversation.receive(frame);
-      if (!clients.containsKey(session.getId())) { // its end came while it was listened to
-        client.conversation.closed();
-      }
+    if (part.isLast()) {
+      endTurn(); // to listen may be to wait
     }
+    client.receive(part.getPayload(), part.isLast());
+    if (!clients.containsKey(session.getId())) { // its end came while it was listened to
+      client.closedMeanwhile();
+    }
+    if (!part.isLast()) {
+      takeTurn(); // whoever sends without a pause would keep a processor from all others
+    }
+  }
+
+  private static void takeTurn() {
+    Connection connection = Connection.current();
+    if (connection != null) {
+      connection.takeTurn();
+    }
+  }
+
+  private static void endTurn() {
+    Connection connection = Connection.current();
+    if (connection != null) {
+      connection.endTurn();
+    }
+  }
+
+  @Override
+  protected void handleBinaryMessage(WebSocketSession session, BinaryMessage part) {
+    Client client = clients.get(session.getId());
+    if (client == null || client.isOver()) {
+      Hearing.end(session);
+    } else {
+      client.receiveBytes();
+    }
+  }
+
+  /** Ends those that keep their places without a word. */
+  void watch() {
+    clients.values().forEach(Client::watch);
   }
 
   @Override
@@ -102,8 +121,8 @@ final class SocketHandler extends AbstractWebSocketHandler {
   public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
     Client client = clients.remove(session.getId());
     if (client != null) {
-      client.socket.close(status.getCode(), "");
-      client.conversation.closed();
+      seats.leave(client.socket().metadata().sourceAddress());
+      client.closed(status.getCode());
     }
   }
 
@@ -120,7 +139,7 @@ final class SocketHandler extends AbstractWebSocketHandler {
   void closeAll(CloseStatus status) {
     String reason = status.getReason();
     Set.copyOf(clients.values())
-        .forEach(client -> client.socket.close(status.getCode(), reason == null ? "" : reason));
+        .forEach(client -> client.socket().close(status.getCode(), reason == null ? "" : reason));
   }
 
   boolean isQuiet() {

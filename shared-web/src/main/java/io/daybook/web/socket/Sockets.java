@@ -1,5 +1,6 @@
 package io.daybook.web.socket;
 
+import io.daybook.repeat.Repeating;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -14,7 +15,10 @@ final class Sockets implements SmartLifecycle {
       CloseStatus.GOING_AWAY.withReason("Daybook is stopping");
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+  private static final Duration WATCH = Duration.ofMillis(500);
+
   private final List<SocketHandler> handlers;
+  private final Repeating watch = new Repeating("sockets");
   private volatile boolean running;
 
   Sockets(List<SocketHandler> handlers) {
@@ -28,11 +32,14 @@ final class Sockets implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
+    watch.afterEvery(
+        WATCH, "Silent websockets were not ended", () -> handlers.forEach(SocketHandler::watch));
   }
 
   @Override
   public void stop() {
     running = false;
+    watch.close();
     long start = System.nanoTime();
     handlers.forEach(handler -> handler.closeAll(STOPPING));
     CountDownLatch never = new CountDownLatch(1);

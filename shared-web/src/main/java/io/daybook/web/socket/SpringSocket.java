@@ -1,15 +1,14 @@
 package io.daybook.web.socket;
 
 import io.daybook.ledger.EventMetadata;
+import io.daybook.web.budget.ByteBudget;
 import java.io.IOException;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,23 +25,23 @@ final class SpringSocket implements Socket {
 
   private static final Logger log = LoggerFactory.getLogger(SpringSocket.class);
 
-  /** Wakes the writer; stands behind nothing, for what waited is dropped first. */
-  private static final String END = "";
-
   private final WebSocketSession session;
   private final EventMetadata metadata;
   private final SocketSettings settings;
-  private final BlockingQueue<String> frames;
-  private final AtomicLong waiting = new AtomicLong();
+  private final OutgoingFrames frames;
   private final AtomicReference<@Nullable CloseStatus> end = new AtomicReference<>();
   private final Lock lock = new ReentrantLock();
   private final Condition room = lock.newCondition();
 
-  SpringSocket(WebSocketSession session, EventMetadata metadata, SocketSettings settings) {
+  SpringSocket(
+      WebSocketSession session,
+      EventMetadata metadata,
+      SocketSettings settings,
+      ByteBudget budget) {
     this.session = session;
     this.metadata = metadata;
     this.settings = settings;
-    this.frames = new ArrayBlockingQueue<>(settings.waitingFrames());
+    this.frames = new OutgoingFrames(settings, budget);
   }
 
   @Override
@@ -52,31 +51,41 @@ final class SpringSocket implements Socket {
 
   @Override
   public void send(String frame) {
-    if (end.get() == null && (!isRoomFor(frame) || !frames.offer(frame))) {
+    if (end.get() == null && !frames.offer(frame)) {
       close(TRY_AGAIN_LATER, "Too slow: too many events wait for this client");
+    }
+    if (end.get() != null) {
+      frames.end(); // nobody would take it out again
     }
   }
 
   @Override
   public boolean sendPatiently(String frame) throws InterruptedException {
-    while (end.get() == null) {
-      if (isHalfFull()) {
-        awaitRoom();
-      } else if (frames.offer(frame, 1, TimeUnit.SECONDS)) {
-        waiting.addAndGet(frame.length());
-        return true;
+    boolean sent = false;
+    while (!sent && end.get() == null) {
+      if (frames.isHalfFull()) {
+        awaitRoom(frames::isHalfFull);
+      } else {
+        sent = frames.offer(frame);
+        if (!sent) { // others hold all that the sockets may
+          awaitRoom(() -> true);
+        }
       }
     }
-    return false;
+    if (end.get() != null) {
+      frames.end();
+    }
+    return end.get() == null;
   }
 
   /** Not for ever: nobody writes any more to a client that is gone. */
-  private void awaitRoom() throws InterruptedException {
+  private void awaitRoom(BooleanSupplier isFull) throws InterruptedException {
     lock.lock();
     try {
-      boolean told = true;
-      while (told && isHalfFull()) {
-        told = room.await(1, TimeUnit.SECONDS);
+      boolean looksAgain = false; // as the caller does
+      while (!looksAgain && isFull.getAsBoolean()) {
+        boolean _ = room.await(1, TimeUnit.SECONDS);
+        looksAgain = true;
       }
     } finally {
       lock.unlock();
@@ -92,35 +101,24 @@ final class SpringSocket implements Socket {
     }
   }
 
-  /** The other half is for what can't wait. */
-  private boolean isHalfFull() {
-    return waiting.get() > settings.waitingSize().toBytes() / 2
-        || frames.remainingCapacity() < settings.waitingFrames() / 2;
-  }
-
-  private boolean isRoomFor(String frame) {
-    return waiting.addAndGet(frame.length()) <= settings.waitingSize().toBytes();
-  }
-
   @Override
   public void close(int code, String reason) {
     if (end.compareAndSet(null, new CloseStatus(code, reason))) {
       log.debug("Closing a websocket with {}: {}", code, reason);
-      wake();
+      frames.end();
     }
   }
 
-  private void wake() {
-    do {
-      frames.clear();
-    } while (!frames.offer(END));
+  /** Whether its client has been told, or soon is, that nobody listens any more. */
+  boolean isOver() {
+    return end.get() != null;
   }
 
   /** Writes until it is closed; run by a thread of its own. */
   void run() {
     try {
       while (end.get() == null) {
-        write(frames.poll(settings.pingInterval().toMillis(), TimeUnit.MILLISECONDS));
+        write(frames.poll(settings.pingInterval()));
       }
     } catch (IOException | IllegalStateException | InterruptedException e) {
       log.debug("A websocket's client is gone: {}", e.getMessage());
@@ -133,13 +131,14 @@ final class SpringSocket implements Socket {
     if (frame == null) {
       session.sendMessage(new PingMessage());
     } else if (end.get() == null) {
-      waiting.addAndGet(-frame.length());
       tellOfRoom();
       session.sendMessage(new TextMessage(frame));
     }
   }
 
   private void finish() {
+    end.compareAndSet(null, CloseStatus.SESSION_NOT_RELIABLE);
+    frames.end();
     CloseStatus status = end.get();
     try {
       session.close(status == null ? CloseStatus.SESSION_NOT_RELIABLE : status);

@@ -1,6 +1,8 @@
 package io.daybook.web.socket;
 
 import io.daybook.web.WebConfiguration;
+import io.daybook.web.budget.Budgets;
+import io.daybook.web.budget.ByteBudget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -33,6 +35,7 @@ final class EchoApp implements AutoCloseable {
   static final class Echo implements SocketEndpoint {
     final BlockingQueue<Socket> opened = new LinkedBlockingQueue<>();
     final BlockingQueue<Socket> closed = new LinkedBlockingQueue<>();
+    volatile boolean hasBegun = true;
 
     @Override
     public String path() {
@@ -47,6 +50,11 @@ final class EchoApp implements AutoCloseable {
         public Conversation receive(String frame) {
           socket.send(frame);
           return this;
+        }
+
+        @Override
+        public boolean hasBegun() {
+          return hasBegun;
         }
 
         @Override
@@ -73,6 +81,16 @@ final class EchoApp implements AutoCloseable {
 
   Echo echo() {
     return context.getBean(Echo.class);
+  }
+
+  /** What the sockets hold of their budget, in bytes. */
+  long held() {
+    ByteBudget sockets = context.getBean(Budgets.class).sockets();
+    return sockets.size() - sockets.available();
+  }
+
+  int port() {
+    return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
   }
 
   @Override

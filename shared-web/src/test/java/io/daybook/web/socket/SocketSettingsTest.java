@@ -18,7 +18,14 @@ class SocketSettingsTest {
     assertThat(bound(Map.of()))
         .isEqualTo(
             new SocketSettings(
-                1000, DataSize.ofMegabytes(4), DataSize.ofMegabytes(4), Duration.ofSeconds(20)));
+                1000,
+                DataSize.ofMegabytes(4),
+                DataSize.ofMegabytes(4),
+                1000,
+                500,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(20)));
   }
 
   @Test
@@ -29,10 +36,21 @@ class SocketSettingsTest {
                     "daybook.sockets.waiting-frames", "5",
                     "daybook.sockets.waiting-size", "2KB",
                     "daybook.sockets.max-frame-size", "3KB",
+                    "daybook.sockets.most", "6",
+                    "daybook.sockets.most-per-address", "7",
+                    "daybook.sockets.first-word", "8s",
+                    "daybook.sockets.frame-timeout", "9s",
                     "daybook.sockets.ping-interval", "1m")))
         .isEqualTo(
             new SocketSettings(
-                5, DataSize.ofKilobytes(2), DataSize.ofKilobytes(3), Duration.ofMinutes(1)));
+                5,
+                DataSize.ofKilobytes(2),
+                DataSize.ofKilobytes(3),
+                6,
+                7,
+                Duration.ofSeconds(8),
+                Duration.ofSeconds(9),
+                Duration.ofMinutes(1)));
   }
 
   @Test
@@ -40,6 +58,10 @@ class SocketSettingsTest {
     refused("waiting-frames", "0");
     refused("waiting-size", "1B");
     refused("max-frame-size", "2GB");
+    refused("most", "0");
+    refused("most-per-address", "100001");
+    refused("first-word", "99ms");
+    refused("frame-timeout", "2h");
     refused("ping-interval", "0s");
   }
 

@@ -55,6 +55,18 @@ public final class TestClient implements WebSocket.Listener, AutoCloseable {
     return this;
   }
 
+  /** Says a part of a frame, as far as it is listened to. */
+  public TestClient begin(String text) {
+    CompletableFuture<?> said = socket.sendText(text, false).handle((_, _) -> this);
+    CompletableFuture.anyOf(said, end).orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    return this;
+  }
+
+  public TestClient sayBytes(int size) {
+    socket.sendBinary(ByteBuffer.allocate(size), true).join();
+    return this;
+  }
+
   public TestClient authenticate() throws InterruptedException {
     say("{\"type\":\"auth\",\"token\":null}");
     String answer = next();
@@ -84,6 +96,11 @@ public final class TestClient implements WebSocket.Listener, AutoCloseable {
   /** The code and the reason of the end. */
   public String end() {
     return end.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+  }
+
+  /** The same, if it has come; null if not. */
+  public @Nullable String ended() {
+    return end.getNow(null);
   }
 
   public void read() {
