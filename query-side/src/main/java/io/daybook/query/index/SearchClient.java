@@ -7,6 +7,7 @@ import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
+import org.apache.hc.core5.http.ContentTooLongException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -32,6 +33,7 @@ public final class SearchClient implements AutoCloseable {
   private final Rest5Client client;
   private final IndexNames names;
   private final Completeness completeness;
+  private final BulkRoom room = new BulkRoom(this);
 
   SearchClient(Rest5Client client, IndexNames names, Completeness completeness) {
     this.client = client;
@@ -42,6 +44,11 @@ public final class SearchClient implements AutoCloseable {
   /** How the indices of this client are called. */
   public IndexNames names() {
     return names;
+  }
+
+  /** The room for writes, which all who write share. */
+  BulkRoom room() {
+    return room;
   }
 
   /**
@@ -186,10 +193,12 @@ public final class SearchClient implements AutoCloseable {
   }
 
   private static RuntimeException unanswered(Request request, Throwable e) {
-    return new ElasticsearchUnavailableException(
+    String message =
         "Elasticsearch did not answer %s %s: %s"
-            .formatted(request.getMethod(), request.getEndpoint(), e),
-        e);
+            .formatted(request.getMethod(), request.getEndpoint(), e);
+    return e instanceof ContentTooLongException
+        ? new ElasticsearchOverloadedException(message, e)
+        : new ElasticsearchUnavailableException(message, e);
   }
 
   private static RuntimeException failure(Request request, Response response) {
@@ -198,6 +207,9 @@ public final class SearchClient implements AutoCloseable {
     String message =
         "Elasticsearch answered %s %s with %d: %s"
             .formatted(request.getMethod(), request.getEndpoint(), status, reason);
+    if (isOverload(status, reason)) {
+      return new ElasticsearchOverloadedException(message, null);
+    }
     return isPassing(status) || isOfIndex(reason)
         ? new ElasticsearchUnavailableException(message, null)
         : new ElasticsearchRefusedException(status, message);
@@ -218,8 +230,15 @@ public final class SearchClient implements AutoCloseable {
     }
   }
 
+  /** Whether there was no room: for all that is under way on a node, or in its heap. */
+  static boolean isOverload(int status, String error) {
+    return status == 429
+        && (error.contains("\"es_rejected_execution_exception\"")
+            || error.contains("\"circuit_breaking_exception\""));
+  }
+
   /** Whether the same request may succeed later. */
-  static boolean isPassing(int status) {
+  private static boolean isPassing(int status) {
     return status == 429 || status >= 500;
   }
 

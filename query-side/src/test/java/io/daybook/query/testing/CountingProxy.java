@@ -12,15 +12,32 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
-/** Stands in front of Elasticsearch, whose key it knows, and counts what reads ask of it. */
+/**
+ * Stands in front of Elasticsearch, whose key it knows, counts what reads ask of it, and refuses
+ * what it is told to.
+ */
 public final class CountingProxy implements AutoCloseable {
   private final ElasticsearchAddress target;
   private final HttpServer server;
   private final HttpClient client = HttpClient.newHttpClient();
   private final AtomicInteger requests = new AtomicInteger();
+  private volatile Refusal refusal = (_, _) -> null;
+
+  /** What is answered in the place of Elasticsearch. */
+  @FunctionalInterface
+  public interface Refusal {
+
+    /** Null if Elasticsearch shall answer. */
+    @Nullable Answer of(String path, byte[] body);
+  }
+
+  /** An answer of Elasticsearch's. */
+  public record Answer(int status, String json) {}
 
   public CountingProxy(ElasticsearchAddress target) {
     this.target = target;
@@ -42,18 +59,27 @@ public final class CountingProxy implements AutoCloseable {
     return requests.get();
   }
 
+  /** Lets some requests be refused from now on. */
+  public void refuse(Refusal next) {
+    refusal = next;
+  }
+
   private void pass(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().toString();
     if (path.contains("/_search") || path.contains("/_count") || path.contains("/_source/")) {
       requests.incrementAndGet();
     }
     try (exchange) {
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      Answer refused = refusal.of(path, body);
+      if (refused != null) {
+        answer(exchange, refused.status(), refused.json().getBytes(StandardCharsets.UTF_8));
+        return;
+      }
       HttpRequest.Builder request =
           target
               .request(path)
-              .method(
-                  exchange.getRequestMethod(),
-                  BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
+              .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
       String type = exchange.getRequestHeaders().getFirst("Content-Type");
       if (type != null) {
         request.header("Content-Type", type);
@@ -71,8 +97,11 @@ public final class CountingProxy implements AutoCloseable {
         .headers()
         .firstValue("Content-Type")
         .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
-    byte[] body = response.body();
-    exchange.sendResponseHeaders(response.statusCode(), body.length == 0 ? -1 : body.length);
+    answer(exchange, response.statusCode(), response.body());
+  }
+
+  private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     if (body.length > 0) {
       exchange.getResponseBody().write(body);
     }
