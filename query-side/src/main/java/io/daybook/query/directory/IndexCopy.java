@@ -1,6 +1,7 @@
 package io.daybook.query.directory;
 
 import io.daybook.query.index.Index;
+import io.daybook.query.index.RowsAtOnce;
 import io.daybook.query.index.SearchClient;
 import io.daybook.wire.Json;
 import java.util.HashMap;
@@ -60,15 +61,18 @@ final class IndexCopy<T> {
   private @Nullable State<T> read(State<T> since, long generation) {
     Map<String, T> rows = new HashMap<>(since.rows());
     long seqNo = since.seqNo();
+    RowsAtOnce size = new RowsAtOnce(ROWS);
     while (true) {
-      JsonNode answer = Json.MAPPER.readTree(client.search(index, Json.bytes(request(seqNo))));
+      long behind = seqNo;
+      byte[] found = size.ask(n -> client.search(index, Json.bytes(request(behind, n))));
+      JsonNode answer = Json.MAPPER.readTree(found);
       JsonNode hits = answer.path("hits").path("hits");
       for (JsonNode hit : hits) {
         JsonNode document = hit.path("_source");
         rows.put(document.path("id").stringValue(), reader.apply(document));
         seqNo = hit.path("sort").path(0).longValue();
       }
-      if (hits.size() < ROWS) {
+      if (hits.size() < size.rows()) {
         JsonNode all = answer.path("aggregations").path("all");
         State<T> next = new State<>(generation, seqNo, source(all), rows);
         boolean whole = since.seqNo() < 0;
@@ -84,8 +88,8 @@ final class IndexCopy<T> {
   }
 
   /** The documents behind a sequence number; how many there are at all, and in which index. */
-  private static ObjectNode request(long seqNo) {
-    ObjectNode request = Json.object().put("size", ROWS).put("track_total_hits", false);
+  private static ObjectNode request(long seqNo, int rows) {
+    ObjectNode request = Json.object().put("size", rows).put("track_total_hits", false);
     request.withObject("/query/range/_seq_no").put("gt", seqNo);
     request.withObject("/sort").put("_seq_no", "asc");
     ObjectNode all = request.withObject("/aggs/all");

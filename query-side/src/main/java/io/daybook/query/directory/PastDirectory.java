@@ -8,6 +8,7 @@ import io.daybook.query.filter.Moment;
 import io.daybook.query.filter.QueryDsl;
 import io.daybook.query.filter.QueueMatcher;
 import io.daybook.query.index.Index;
+import io.daybook.query.index.RowsAtOnce;
 import io.daybook.query.index.SearchClient;
 import io.daybook.query.index.Source;
 import io.daybook.wire.Json;
@@ -106,20 +107,21 @@ public final class PastDirectory {
    * @param parts of the documents; none: all
    */
   private void each(Index index, Clause clause, List<String> parts, Consumer<JsonNode> reader) {
-    ObjectNode request = Json.object().put("size", ROWS).put("track_total_hits", false);
+    ObjectNode request = Json.object().put("track_total_hits", false);
     request.set("query", QueryDsl.render(clause));
     request.putArray("sort").add("id").add("from");
     if (!parts.isEmpty()) {
       parts.forEach(request.withArray("_source")::add);
     }
+    RowsAtOnce size = new RowsAtOnce(ROWS);
     JsonNode hits;
     do {
-      byte[] answer = client.search(index, Json.bytes(request));
+      byte[] answer = size.ask(n -> client.search(index, Json.bytes(request.put("size", n))));
       hits = Json.MAPPER.readTree(answer).path("hits").path("hits");
       for (JsonNode hit : hits) {
         reader.accept(hit.path("_source"));
         request.set("search_after", hit.path("sort"));
       }
-    } while (hits.size() == ROWS);
+    } while (hits.size() == size.rows());
   }
 }

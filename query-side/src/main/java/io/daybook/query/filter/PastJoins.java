@@ -3,6 +3,7 @@ package io.daybook.query.filter;
 import io.daybook.filter.WorkPoolFilter;
 import io.daybook.filter.WorkQueueFilter;
 import io.daybook.query.index.Index;
+import io.daybook.query.index.RowsAtOnce;
 import io.daybook.query.index.SearchClient;
 import io.daybook.wire.ApiException;
 import io.daybook.wire.Json;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -79,13 +79,12 @@ public final class PastJoins implements Joins {
   private Map<String, List<Period>> periods(
       Index index, Clause clause, Predicate<JsonNode> matches) {
     Map<String, List<Period>> periods = new TreeMap<>();
-    JsonNode after = null;
+    ObjectNode request = request(clause);
+    RowsAtOnce size = new RowsAtOnce(ROWS);
+    JsonNode hits;
     do {
-      JsonNode hits =
-          Json.MAPPER
-              .readTree(client.search(index, Json.bytes(request(clause, after))))
-              .path("hits")
-              .path("hits");
+      byte[] answer = size.ask(n -> client.search(index, Json.bytes(request.put("size", n))));
+      hits = Json.MAPPER.readTree(answer).path("hits").path("hits");
       for (JsonNode hit : hits) {
         JsonNode source = hit.path("_source");
         if (matches.test(source)) {
@@ -93,20 +92,17 @@ public final class PastJoins implements Joins {
               periods.computeIfAbsent(source.path("id").stringValue(), _ -> new ArrayList<>());
           Period.of(source).addTo(known);
         }
+        request.set("search_after", hit.path("sort"));
       }
-      after = hits.size() < ROWS ? null : hits.get(ROWS - 1).path("sort");
-    } while (after != null);
+    } while (hits.size() == size.rows());
     return periods;
   }
 
-  private static ObjectNode request(Clause clause, @Nullable JsonNode after) {
-    ObjectNode request = Json.object().put("size", ROWS).put("track_total_hits", false);
+  private static ObjectNode request(Clause clause) {
+    ObjectNode request = Json.object().put("track_total_hits", false);
     request.set("query", QueryDsl.render(clause));
     request.putArray("_source").add("id").add("name").add("from").add("to").add("revision");
     request.putArray("sort").add("id").add("revision");
-    if (after != null) {
-      request.set("search_after", after);
-    }
     return request;
   }
 

@@ -93,6 +93,11 @@ public final class Hit {
     return change.copy();
   }
 
+  /** Of its rendered parts, in bytes. */
+  long length() {
+    return (long) body.length() + change.length();
+  }
+
   void writeBody(ByteArrayOutputStream out) {
     body.write(0, body.length(), out);
   }

@@ -3,9 +3,11 @@ package io.daybook.query.paging;
 import io.daybook.filter.Paging;
 import io.daybook.query.filter.Clause;
 import io.daybook.query.index.Index;
+import io.daybook.query.index.RowsAtOnce;
 import io.daybook.query.index.SearchClient;
 import io.daybook.query.paging.Anchors.ListKey;
 import io.daybook.query.paging.Anchors.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,11 +73,13 @@ public final class Pages {
    * Rows behind a place, at the same cost wherever it is.
    *
    * @param after the sort values of the row in front of them; null: the beginning
-   * @param size from 1
+   * @param size from 1; if there is no room for so many, they are fewer
    */
   public Stretch behind(Question question, @Nullable String after, int size, Total counted) {
-    Search search = Search.page(question.clause(), question.order(), 0, size + 1);
-    return Stretch.of(run(question, search.after(after).with(counted)), size);
+    Search search = Search.page(question.clause(), question.order(), 0, size);
+    RowsAtOnce rows = new RowsAtOnce(size);
+    Hits hits = rows.ask(n -> ask(question, search.withSize(n + 1).after(after).with(counted)));
+    return Stretch.of(hits, rows.rows());
   }
 
   /** How many documents of the index satisfy the clause. */
@@ -173,8 +177,31 @@ public final class Pages {
     return Hits.read(answer, Set.of()).hits();
   }
 
-  private Hits run(Question question, Search search) {
+  private Hits ask(Question question, Search search) {
     return Hits.read(client.search(question.view().index(), search.body()), question.fields());
+  }
+
+  /**
+   * All rows, in parts if there is no room for all of them in one answer.
+   *
+   * @throws io.daybook.wire.ApiException if they are too large to be held
+   */
+  private Hits run(Question question, Search search) {
+    RowsAtOnce rows = new RowsAtOnce(Math.max(1, search.size()));
+    Hits first = rows.ask(n -> ask(question, search.withSize(Math.min(n, search.size()))));
+    List<Hit> all = new ArrayList<>(first.hits());
+    int answered = first.hits().size();
+    while (answered == rows.rows() && all.size() < search.size()) {
+      Hit last = all.getLast();
+      int left = search.size() - all.size();
+      Hits more = rows.ask(n -> ask(question, search.behind(last, Math.min(n, left))));
+      answered = more.hits().size();
+      all.addAll(more.hits());
+      if (all.stream().mapToLong(Hit::length).sum() > AnswerSize.MOST) {
+        throw AnswerSize.exceeded();
+      }
+    }
+    return new Hits(all, first.total(), first.exact());
   }
 
   private static ListKey key(Question question, Order order) {

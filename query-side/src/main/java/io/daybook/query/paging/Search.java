@@ -25,6 +25,15 @@ record Search(
     return new Search(clause, order, from, size, after, counted, documents);
   }
 
+  Search withSize(int rows) {
+    return new Search(clause, order, from, rows, after, total, documents);
+  }
+
+  /** What follows the first rows of this one. */
+  Search behind(Hit last, int rows) {
+    return new Search(clause, order, 0, rows, last.sortValues(), Total.NONE, documents);
+  }
+
   Search withoutDocuments() {
     return new Search(clause, order, from, size, after, total, false);
   }

@@ -54,4 +54,9 @@ record SearchBody(
           return new SearchBody(q, criteria, distinct, sort, limit, cursor, asOf);
         });
   }
+
+  /** The same, with at most so many rows. */
+  SearchBody upTo(int rows) {
+    return new SearchBody(q, criteria, facets, sort, Math.min(rows, limit), cursor, asOf);
+  }
 }
