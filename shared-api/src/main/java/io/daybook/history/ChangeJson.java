@@ -30,8 +30,13 @@ public final class ChangeJson {
 
   private ChangeJson() {}
 
-  /** The record without {@code deployment}, and without the value of a creation's patch. */
-  public static ObjectNode stored(Change change) {
+  /**
+   * The record without {@code deployment}, without the value of a creation's patch, and with
+   * references in the place of large values.
+   *
+   * @param leftOut how many of its values are not found by filters
+   */
+  public static ObjectNode stored(Change change, long leftOut) {
     EventMetadata metadata = change.metadata();
     ObjectNode json = Json.object();
     json.put("deployment_id", change.deploymentId().toString());
@@ -52,9 +57,69 @@ public final class ChangeJson {
     json.put("address", metadata.sourceAddress());
     json.put("reason", metadata.reason());
     json.set("changed_fields", strings(ChangeTerms.fields(change.difference().changes())));
-    json.set("changes", changes(change.difference()));
-    json.set("patch", withoutCreated(change.difference().patch()));
+    if (leftOut > 0) {
+      json.put("values_left_out", leftOut);
+    }
+    putDifference(json, change.difference());
     return json;
+  }
+
+  private static void putDifference(ObjectNode json, Difference difference) {
+    LargeValues values = new LargeValues();
+    ArrayNode changes = changes(difference, values);
+    ArrayNode patch = patch(difference.patch(), values);
+    if (!values.references().isEmpty()) {
+      json.set(LargeValues.KEY, values.references());
+    }
+    json.set("changes", changes);
+    json.set("patch", patch);
+  }
+
+  private static ArrayNode changes(Difference difference, LargeValues values) {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    for (FieldChange change : difference.changes()) {
+      String at = "/changes/" + array.size();
+      ObjectNode json = array.addObject().put("field", change.field());
+      if (change.from() != null) {
+        values.put(json, "from", at, change.from(), false, change.pointer());
+      }
+      if (change.to() != null) {
+        values.put(json, "to", at, change.to(), true, change.pointer());
+      }
+    }
+    return array;
+  }
+
+  private static ArrayNode patch(ArrayNode patch, LargeValues values) {
+    ArrayNode stored = JsonNodeFactory.instance.arrayNode();
+    for (JsonNode operation : withoutCreated(patch)) {
+      String at = "/patch/" + stored.size();
+      String path = operation.path("path").stringValue();
+      ObjectNode json = stored.addObject();
+      json.setAll((ObjectNode) operation);
+      if (operation.has("value")) {
+        values.put(json, "value", at, operation.path("value"), true, path);
+      }
+    }
+    return stored;
+  }
+
+  /** Whether values of a record have to be put in their places before it is whole. */
+  public static boolean refers(ObjectNode stored) {
+    return stored.has(LargeValues.KEY);
+  }
+
+  /**
+   * The record as it would be stored if no value were large.
+   *
+   * @param stored what {@link #stored} rendered
+   * @param before the deployment before, as it was compared; null if it is not known
+   * @param after the deployment after
+   */
+  public static byte[] filled(byte[] stored, @Nullable JsonNode before, JsonNode after) {
+    ObjectNode record = (ObjectNode) Json.MAPPER.readTree(stored);
+    LargeValues.fill(record, before, after);
+    return Json.bytes(record);
   }
 
   /**

@@ -4,14 +4,10 @@ import io.daybook.wire.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,16 +20,21 @@ import tools.jackson.databind.node.ObjectNode;
  * @param oldValues of scalars, {@code field=value} and {@code =value}; an array's elements have its
  *     field, and those that stand on both sides are in neither
  * @param newValues the same of what there is after
- * @param text everything in it as words: fields, values of both sides
+ * @param text what it holds as words: fields, values of both sides, as far as there is room
+ * @param leftOut how many of its values are no terms, since there is no room for them
  */
 public record ChangeTerms(
-    List<String> fields, List<String> oldValues, List<String> newValues, String text) {
+    List<String> fields,
+    List<String> oldValues,
+    List<String> newValues,
+    String text,
+    long leftOut) {
 
   /** Longer terms are cut and told apart by a digest. */
   private static final int LONGEST = 500;
 
-  /** Of all text: what does not fit into it any more is not searched. */
-  private static final int MOST_TEXT = 200_000;
+  /** Of all terms of a kind, in bytes. */
+  private static final int ROOM = 256 << 10;
 
   /**
    * The terms of a change.
@@ -49,24 +50,21 @@ public record ChangeTerms(
     } else {
       difference.changes().forEach(c -> builder.add(c.field(), c.from(), c.to()));
     }
-    return new ChangeTerms(
-        fields(difference.changes()).stream().map(ChangeTerms::bounded).toList(),
-        List.copyOf(builder.old),
-        List.copyOf(builder.now),
-        builder.text());
+    return builder.terms(fields(difference.changes()));
   }
 
   /** The fields of changes, and the fields around them, each once: the outer ones first. */
   static List<String> fields(List<FieldChange> changes) {
     Set<String> fields = new LinkedHashSet<>();
-    for (FieldChange change : changes) {
-      String field = change.field();
-      for (int dot = field.indexOf('.'); dot >= 0; dot = field.indexOf('.', dot + 1)) {
-        fields.add(field.substring(0, dot));
-      }
-      fields.add(field);
-    }
+    changes.forEach(change -> addWithThoseAround(change.field(), fields));
     return List.copyOf(fields);
+  }
+
+  private static void addWithThoseAround(String field, Set<String> fields) {
+    for (int dot = field.indexOf('.'); dot >= 0; dot = field.indexOf('.', dot + 1)) {
+      fields.add(field.substring(0, dot));
+    }
+    fields.add(field);
   }
 
   /** The term of a field. */
@@ -81,12 +79,17 @@ public record ChangeTerms(
    * @param value a scalar
    */
   public static String value(@Nullable String field, JsonNode value) {
-    String place = field == null ? "" : field.replace("\\", "\\\\").replace("=", "\\=");
-    return bounded(place + "=" + text(value));
+    return value(field, text(value));
   }
 
+  private static String value(@Nullable String field, String text) {
+    String place = field == null ? "" : field.replace("\\", "\\\\").replace("=", "\\=");
+    return bounded(place + "=" + text);
+  }
+
+  /** A whole number is written alike everywhere, and there may be very many. */
   private static String text(JsonNode value) {
-    return value.isString() ? value.stringValue() : Json.text(value);
+    return value.isString() || value.isIntegralNumber() ? value.asString() : Json.text(value);
   }
 
   private static String bounded(String term) {
@@ -108,74 +111,44 @@ public record ChangeTerms(
     }
   }
 
-  private record Leaf(String field, JsonNode value) {}
-
   private static final class Builder {
-    private final Set<String> old = new LinkedHashSet<>();
-    private final Set<String> now = new LinkedHashSet<>();
-    private final Set<String> words = new LinkedHashSet<>();
+    private final Terms old = new Terms(ROOM);
+    private final Terms now = new Terms(ROOM);
+    private final SearchedText text = new SearchedText();
+    private final Set<String> inner = new LinkedHashSet<>();
+    private long leftOut;
 
     void add(String field, @Nullable JsonNode from, @Nullable JsonNode to) {
-      List<Leaf> gone = leaves(field, from);
-      List<Leaf> come = leaves(field, to);
-      if (from != null && to != null && from.isArray() && to.isArray()) {
-        withoutCommon(gone, come);
+      Leaves gone = Leaves.of(field, from);
+      Leaves come = Leaves.of(field, to);
+      text.add(field);
+      if (!gone.isComplete() || !come.isComplete()) {
+        leftOut += gone.number() + come.number();
+        return;
       }
-      words.add(field);
-      gone.forEach(leaf -> add(old, leaf));
-      come.forEach(leaf -> add(now, leaf));
-    }
-
-    /** Takes away what stands on both sides, as often as it does. */
-    private static void withoutCommon(List<Leaf> gone, List<Leaf> come) {
-      Map<Leaf, Integer> left = new HashMap<>();
-      Map<Leaf, Integer> common = new HashMap<>();
-      come.forEach(leaf -> left.merge(leaf, 1, Integer::sum));
-      gone.removeIf(leaf -> takes(left, leaf) && common.merge(leaf, 1, Integer::sum) > 0);
-      come.removeIf(leaf -> takes(common, leaf));
-    }
-
-    private static boolean takes(Map<Leaf, Integer> from, Leaf leaf) {
-      return from.getOrDefault(leaf, 0) > 0 && from.merge(leaf, -1, Integer::sum) >= 0;
-    }
-
-    private void add(Set<String> terms, Leaf leaf) {
-      terms.add(value(leaf.field(), leaf.value()));
-      terms.add(value(null, leaf.value()));
-      words.add(leaf.field());
-      words.add(ChangeTerms.text(leaf.value()));
-    }
-
-    String text() {
-      StringJoiner text = new StringJoiner("\n");
-      for (String word : words) {
-        if (text.length() + word.length() < MOST_TEXT) {
-          text.add(word);
-        }
+      if (from != null && to != null && from.isContainer() && to.isContainer()) {
+        Leaves.withoutCommon(gone, come);
       }
-      return text.toString();
+      gone.all().forEach(leaf -> add(old, leaf));
+      come.all().forEach(leaf -> add(now, leaf));
+      if (from instanceof ObjectNode && to instanceof ObjectNode) { // told as a whole
+        gone.all().forEach(leaf -> addWithThoseAround(leaf.field(), inner));
+        come.all().forEach(leaf -> addWithThoseAround(leaf.field(), inner));
+      }
     }
 
-    private static List<Leaf> leaves(String field, @Nullable JsonNode value) {
-      List<Leaf> leaves = new ArrayList<>();
-      if (value != null) {
-        collect(field, value, leaves);
-      }
-      return leaves;
+    private void add(Terms terms, Leaves.Leaf leaf) {
+      String word = ChangeTerms.text(leaf.value());
+      leftOut += terms.add(List.of(value(leaf.field(), word), value(null, word))) ? 0 : 1;
+      text.add(leaf.field());
+      text.add(word);
     }
 
-    private static void collect(String field, JsonNode value, List<Leaf> into) {
-      if (value instanceof ObjectNode object) {
-        object
-            .properties()
-            .forEach(e ->
-                collect(
-                    field.isEmpty() ? e.getKey() : field + "." + e.getKey(), e.getValue(), into));
-      } else if (value.isArray()) {
-        value.forEach(element -> collect(field, element, into));
-      } else {
-        into.add(new Leaf(field, value));
-      }
+    ChangeTerms terms(List<String> told) {
+      Terms fields = new Terms(ROOM);
+      told.forEach(field -> fields.add(List.of(bounded(field))));
+      inner.forEach(field -> fields.add(List.of(bounded(field))));
+      return new ChangeTerms(fields.list(), old.list(), now.list(), text.toString(), leftOut);
     }
   }
 }

@@ -2,20 +2,17 @@ package io.daybook.history;
 
 import io.daybook.deployment.Deployment;
 import io.daybook.deployment.DeploymentJson;
-import io.daybook.wire.Json;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a change did to a deployment, told twice: for people and for programs. The same bodies give
- * the same difference, in the order of the body's keys.
+ * the same difference, in the order of the body's keys. An object in which so much changed that the
+ * ways to all of it would take more room than the object is told as a whole, like an array.
  *
  * @param changes the fields that differ; {@code updated} is left out, and of a creation or a
  *     deletion there are none
@@ -34,20 +31,40 @@ public record Difference(List<FieldChange> changes, ArrayNode patch) {
   }
 
   /**
+   * Something that is not the same.
+   *
+   * @param from null if it was not there
+   * @param to null if it is not there any more
+   */
+  record Entry(KeyPath path, @Nullable JsonNode from, @Nullable JsonNode to) {
+
+    FieldChange change() {
+      return new FieldChange(path.field(), path.pointer(), from, to);
+    }
+  }
+
+  /**
    * The difference of two bodies; null where there is no deployment.
    *
    * @throws IllegalArgumentException if there is none at all
    */
   public static Difference of(@Nullable ObjectNode before, @Nullable ObjectNode after) {
-    Comparison comparison = new Comparison();
-    if (before == null) {
-      comparison.add("", Objects.requireNonNull(after, "neither before nor after"));
-    } else if (after == null) {
-      comparison.remove("");
-    } else {
-      comparison.compare("", "", before, after);
+    if (before == null && after == null) {
+      throw new IllegalArgumentException("neither before nor after");
     }
-    return new Difference(comparison.changes, comparison.patch);
+    if (before == null || after == null) {
+      Entry whole = new Entry(KeyPath.ROOT, before, after);
+      return new Difference(List.of(), Comparison.patch(List.of(whole)));
+    }
+    List<Entry> entries = Comparison.of(before, after);
+    return new Difference(changes(entries), Comparison.patch(entries));
+  }
+
+  private static List<FieldChange> changes(List<Entry> entries) {
+    return entries.stream()
+        .map(Entry::change)
+        .filter(change -> !change.field().equals(UPDATED))
+        .toList();
   }
 
   /**
@@ -82,68 +99,5 @@ public record Difference(List<FieldChange> changes, ArrayNode patch) {
 
   private static @Nullable ObjectNode body(@Nullable Deployment deployment) {
     return deployment == null ? null : DeploymentJson.body(deployment);
-  }
-
-  private static final class Comparison {
-    private final List<FieldChange> changes = new ArrayList<>();
-    private final ArrayNode patch = JsonNodeFactory.instance.arrayNode();
-
-    void compare(String field, String pointer, ObjectNode before, ObjectNode after) {
-      before
-          .properties()
-          .forEach(old -> {
-            String key = old.getKey();
-            compareValues(within(field, key), below(pointer, key), old.getValue(), after.get(key));
-          });
-      after
-          .properties()
-          .forEach(now -> {
-            String key = now.getKey();
-            if (!before.has(key)) {
-              add(below(pointer, key), now.getValue());
-              note(within(field, key), null, now.getValue());
-            }
-          });
-    }
-
-    private void compareValues(
-        String field, String pointer, JsonNode before, @Nullable JsonNode after) {
-      if (after == null) {
-        remove(pointer);
-        note(field, before, null);
-      } else if (before instanceof ObjectNode was && after instanceof ObjectNode is) {
-        compare(field, pointer, was, is);
-      } else if (!isSame(before, after)) {
-        patch.addObject().put("op", "replace").put("path", pointer).set("value", after);
-        note(field, before, after);
-      }
-    }
-
-    void add(String pointer, JsonNode value) {
-      patch.addObject().put("op", "add").put("path", pointer).set("value", value);
-    }
-
-    void remove(String pointer) {
-      patch.addObject().put("op", "remove").put("path", pointer);
-    }
-
-    private void note(String field, @Nullable JsonNode from, @Nullable JsonNode to) {
-      if (!field.equals(UPDATED)) {
-        changes.add(new FieldChange(field, from, to));
-      }
-    }
-
-    /** Whether they are written alike: 1 and 1.0 are not, a number that is answered as null is. */
-    private static boolean isSame(JsonNode before, JsonNode after) {
-      return before.equals(after) || Json.text(before).equals(Json.text(after));
-    }
-
-    private static String within(String field, String key) {
-      return field.isEmpty() ? key : field + "." + key;
-    }
-
-    private static String below(String pointer, String key) {
-      return pointer + "/" + key.replace("~", "~0").replace("/", "~1");
-    }
   }
 }

@@ -80,7 +80,8 @@ class ChangeJsonTest {
                     "::1",
                     "moved",
                     "UpdateDeployment"),
-                Difference.of(before, after))));
+                Difference.of(before, after)),
+            0));
   }
 
   private static byte[] bytes(String text) {

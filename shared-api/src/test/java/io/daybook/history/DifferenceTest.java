@@ -59,8 +59,8 @@ class DifferenceTest {
     assertThat(difference.changes())
         .containsExactly(
             change("parameters.a.y", "2", "3"),
-            new FieldChange("parameters.gone", Json.parse("1"), null),
-            new FieldChange("parameters.new", null, Json.parse("4")),
+            new FieldChange("parameters.gone", "/parameters/gone", Json.parse("1"), null),
+            new FieldChange("parameters.new", "/parameters/new", null, Json.parse("4")),
             change("tags", "[1,2]", "[2]"));
     assertThat(Json.text(difference.patch()))
         .isEqualTo(
@@ -76,7 +76,8 @@ class DifferenceTest {
   void keysAreEscapedInPointersAndNotInFields() {
     Difference difference = Difference.of(object("{\"a/b~\": 1}"), object("{\"a/b~\": 2}"));
     assertThat(difference.patch().get(0).path("path").asString()).isEqualTo("/a~1b~0");
-    assertThat(difference.changes()).containsExactly(change("a/b~", "1", "2"));
+    assertThat(difference.changes())
+        .containsExactly(new FieldChange("a/b~", "/a~1b~0", Json.parse("1"), Json.parse("2")));
   }
 
   @Test
@@ -96,7 +97,8 @@ class DifferenceTest {
   }
 
   private static FieldChange change(String field, String from, String to) {
-    return new FieldChange(field, Json.parse(from), Json.parse(to));
+    String pointer = "/" + field.replace('.', '/');
+    return new FieldChange(field, pointer, Json.parse(from), Json.parse(to));
   }
 
   private static ObjectNode object(String json) {

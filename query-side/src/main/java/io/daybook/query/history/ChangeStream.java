@@ -1,12 +1,13 @@
 package io.daybook.query.history;
 
 import io.daybook.filter.HistorySort;
-import io.daybook.filter.Paging;
 import io.daybook.ledger.Log;
 import io.daybook.query.filter.Clause;
 import io.daybook.query.filter.HistoryClauses;
 import io.daybook.query.index.ElasticsearchUnavailableException;
 import io.daybook.query.paging.Hit;
+import io.daybook.query.paging.Stretch;
+import io.daybook.query.paging.Total;
 import io.daybook.query.projection.ConsistencyWish;
 import io.daybook.query.projection.HistoryFront;
 import io.daybook.query.projection.ProjectionBehindException;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -123,19 +125,24 @@ final class ChangeStream {
 
   private void tellPast(long upTo) throws IOException {
     Clause clause = sources.search().clause(filter.criteria());
-    List<Hit> hits;
-    do {
+    boolean more = true;
+    while (more && !over) {
       Clause next = Clause.and(clause, HistoryClauses.between(position, upTo));
-      hits = sources.search().rows(next, HistorySort.AT_ASC, new Paging(AT_ONCE, 0));
-      List<byte[]> records = sources.records().each(hits, withDeployment);
-      for (int i = 0; i < hits.size(); i++) {
-        Told told = Told.of(hits.get(i), records.get(i));
-        write(told);
-        position = told.position();
-      }
-      out.flush();
-    } while (hits.size() == AT_ONCE && !over);
-    position = hits.size() == AT_ONCE ? position : upTo;
+      Stretch found = sources.search().behind(next, HistorySort.AT_ASC, null, AT_ONCE, Total.NONE);
+      tell(found.found().hits());
+      more = found.last() != null;
+    }
+    position = more ? position : upTo;
+  }
+
+  private void tell(List<Hit> hits) throws IOException {
+    IntFunction<byte[]> records = sources.records().each(hits, withDeployment);
+    for (int i = 0; i < hits.size(); i++) {
+      Told told = Told.of(hits.get(i), records.apply(i));
+      write(told);
+      position = told.position();
+    }
+    out.flush();
   }
 
   private void write(Told told) throws IOException {

@@ -3,6 +3,7 @@ package io.daybook.query.history;
 import io.daybook.query.web.CsvLines;
 import io.daybook.wire.Json;
 import java.io.IOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -43,11 +44,13 @@ final class CsvRecords implements RecordSink {
           "changes",
           "patch");
 
+  private final Writer out;
   private final CsvLines lines;
   private final List<String> columns;
 
   /** Begins with the names of the columns. */
-  CsvRecords(Appendable out, boolean withDeployment) throws IOException {
+  CsvRecords(Writer out, boolean withDeployment) throws IOException {
+    this.out = out;
     this.lines = new CsvLines(out);
     this.columns = new ArrayList<>(COLUMNS);
     if (withDeployment) {
@@ -57,11 +60,14 @@ final class CsvRecords implements RecordSink {
   }
 
   @Override
-  public void write(List<byte[]> records) throws IOException {
-    for (byte[] record : records) {
-      JsonNode json = Json.MAPPER.readTree(record);
-      lines.row(columns.stream().map(column -> field(json, column)).toArray());
-    }
+  public void write(byte[] record) throws IOException {
+    JsonNode json = Json.MAPPER.readTree(record);
+    lines.row(columns.stream().map(column -> field(json, column)).toArray());
+  }
+
+  @Override
+  public void flush() throws IOException {
+    out.flush();
   }
 
   private static @Nullable String field(JsonNode record, String column) {

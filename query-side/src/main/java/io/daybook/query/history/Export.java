@@ -2,17 +2,19 @@ package io.daybook.query.history;
 
 import io.daybook.filter.HistoryCriteria;
 import io.daybook.filter.HistorySort;
-import io.daybook.filter.Paging;
 import io.daybook.ledger.Log;
 import io.daybook.query.filter.Clause;
 import io.daybook.query.filter.HistoryClauses;
 import io.daybook.query.paging.Hit;
+import io.daybook.query.paging.Stretch;
+import io.daybook.query.paging.Total;
 import io.daybook.query.projection.ConsistencyWish;
 import io.daybook.query.projection.HistoryFront;
 import io.daybook.wire.ApiException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.springframework.stereotype.Component;
 
 /**
@@ -64,18 +66,25 @@ final class Export {
       int rows = FIRST_ROWS;
       while (position < upTo) {
         Clause next = Clause.and(clause, HistoryClauses.between(position, upTo));
-        List<Hit> hits = search.rows(next, HistorySort.AT_ASC, new Paging(rows, 0));
-        List<byte[]> page = records.each(hits, withDeployment);
-        sink.write(page);
-        position = hits.size() < rows ? upTo : HistoryFields.position(hits.getLast());
-        rows = rows(page);
+        Stretch found = search.behind(next, HistorySort.AT_ASC, null, rows, Total.NONE);
+        List<Hit> hits = found.found().hits();
+        long bytes = write(hits, sink);
+        position = found.last() == null ? upTo : HistoryFields.position(hits.getLast());
+        rows = Math.clamp(PAGE_BYTES * hits.size() / Math.max(1, bytes), 1, MOST_ROWS);
       }
+      sink.flush();
     }
 
-    /** How many of the size of these make a page. */
-    private static int rows(List<byte[]> page) {
-      long bytes = page.stream().mapToLong(record -> record.length).sum();
-      return Math.clamp(PAGE_BYTES * page.size() / Math.max(1, bytes), 1, MOST_ROWS);
+    private long write(List<Hit> hits, RecordSink sink) throws IOException {
+      IntFunction<byte[]> page = records.each(hits, withDeployment);
+      long bytes = 0;
+      for (int i = 0; i < hits.size(); i++) {
+        byte[] record = page.apply(i);
+        sink.write(record);
+        bytes += record.length;
+      }
+      sink.flush();
+      return bytes;
     }
   }
 

@@ -11,7 +11,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -90,29 +89,8 @@ final class ExportController {
     OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
     changes.writeTo(
         switch (format) {
-          case NDJSON -> lines(out);
-          case CSV -> table(out, whole);
+          case NDJSON -> new LineRecords(out);
+          case CSV -> new CsvRecords(new OutputStreamWriter(out, StandardCharsets.UTF_8), whole);
         });
-    out.flush();
-  }
-
-  private static RecordSink lines(OutputStream out) {
-    return records -> {
-      for (byte[] record : records) {
-        out.write(record);
-        out.write('\n');
-      }
-      out.flush();
-    };
-  }
-
-  private static RecordSink table(OutputStream out, boolean whole) throws IOException {
-    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    CsvRecords table = new CsvRecords(writer, whole);
-    writer.flush();
-    return records -> {
-      table.write(records);
-      writer.flush();
-    };
   }
 }

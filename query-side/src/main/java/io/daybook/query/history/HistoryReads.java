@@ -7,8 +7,10 @@ import io.daybook.filter.HistorySort;
 import io.daybook.filter.Paging;
 import io.daybook.query.filter.Clause;
 import io.daybook.query.filter.HistoryClauses;
+import io.daybook.query.history.Records.Listed;
 import io.daybook.query.index.Index;
 import io.daybook.query.index.SearchClient;
+import io.daybook.query.paging.AnswerSize;
 import io.daybook.query.paging.Envelope;
 import io.daybook.query.paging.Hit;
 import io.daybook.query.paging.Hits;
@@ -33,6 +35,9 @@ final class HistoryReads {
   private static final Set<Index> SHOWN =
       Set.of(Index.DEPLOYMENT_HISTORY, Index.WORK_QUEUE_HISTORY, Index.CONCURRENCY_LIMIT_HISTORY);
 
+  /** Of the records in a list that goes on by a cursor. */
+  private static final long MOST_BYTES = 32 << 20;
+
   private final SearchClient client;
   private final HistorySearch search;
   private final Records records;
@@ -54,10 +59,11 @@ final class HistoryReads {
     if (paging.offset() > 0) {
       List<Hit> rows = search.rows(clause, shown.sort(), paging);
       String last = rows.size() < paging.limit() ? null : last(rows);
-      return answer(rows, cursor(seek.next(last)), clause, shown);
+      Hits hits = new Hits(rows, -1);
+      return answer(new Stretch(hits, last), Json.object(), seek, clause, shown);
     }
     Stretch found = search.behind(clause, shown.sort(), seek.after(), paging.limit(), Total.NONE);
-    return answer(found.found().hits(), cursor(seek.next(found.last())), clause, shown);
+    return answer(found, Json.object(), seek, clause, shown);
   }
 
   byte[] page(HistoryQuery.Page query, ConsistencyWish wish) {
@@ -69,14 +75,17 @@ final class HistoryReads {
     if (shown.cursor() != null) {
       Stretch found = search.behind(clause, shown.sort(), seek.after(), limit, Total.EXACT);
       ObjectNode figures = Envelope.figures(found.found().total(), query.paging()).putNull("page");
-      figures.put("cursor", seek.next(found.last()));
-      return answer(found.found().hits(), figures, clause, shown);
+      return answer(found, figures, seek, clause, shown);
     }
     Hits hits = search.page(clause, shown.sort(), query.paging().paging());
     ObjectNode figures = Envelope.figures(hits.total(), query.paging());
     boolean goesOn = query.paging().page() < query.paging().pages(hits.total());
     figures.put("cursor", seek.next(goesOn ? last(hits.hits()) : null));
-    return answer(hits.hits(), figures, clause, shown);
+    Listed listed = records.list(hits.hits(), shown.deployment(), AnswerSize.MOST);
+    if (listed.rows() < hits.hits().size()) {
+      throw AnswerSize.exceeded();
+    }
+    return answer(listed, figures, clause, shown);
   }
 
   long count(HistoryCriteria criteria, ConsistencyWish wish) {
@@ -99,7 +108,7 @@ final class HistoryReads {
     if (found.found().hits().isEmpty() && search.count(clause) == 0) {
       throw unknown();
     }
-    return answer(found.found().hits(), cursor(seek.next(found.last())), clause, shown);
+    return answer(found, Json.object(), seek, clause, shown);
   }
 
   /**
@@ -109,7 +118,7 @@ final class HistoryReads {
    */
   byte[] revision(UUID id, long revision, ConsistencyWish wish) {
     awaitShown(wish);
-    return records.each(List.of(stored(id, revision)), true).getFirst();
+    return records.each(List.of(stored(id, revision)), true).apply(0);
   }
 
   Hit stored(UUID id, long revision) {
@@ -143,15 +152,20 @@ final class HistoryReads {
     freshness.awaitVisible(indices, wish);
   }
 
-  private byte[] answer(List<Hit> rows, ObjectNode figures, Clause clause, Shown shown) {
+  /** A list may end early: it goes on by its cursor. */
+  private byte[] answer(
+      Stretch found, ObjectNode figures, HistorySeek seek, Clause clause, Shown shown) {
+    List<Hit> rows = found.found().hits();
+    Listed listed = records.list(rows, shown.deployment(), MOST_BYTES);
+    String last = listed.rows() < rows.size() ? last(rows.subList(0, listed.rows())) : found.last();
+    return answer(listed, figures.put("cursor", seek.next(last)), clause, shown);
+  }
+
+  private byte[] answer(Listed listed, ObjectNode figures, Clause clause, Shown shown) {
     if (!shown.facets().isEmpty()) {
       figures.set("facets", search.facets(clause, shown.facets()));
     }
-    return Envelope.of(records.list(rows, shown.deployment()), figures);
-  }
-
-  private static ObjectNode cursor(@Nullable String cursor) {
-    return Json.object().put("cursor", cursor);
+    return Envelope.of(listed.array().toByteArray(), figures);
   }
 
   private static @Nullable String last(List<Hit> rows) {

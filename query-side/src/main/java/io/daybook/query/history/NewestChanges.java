@@ -1,12 +1,14 @@
 package io.daybook.query.history;
 
 import io.daybook.filter.HistorySort;
-import io.daybook.filter.Paging;
 import io.daybook.query.filter.HistoryClauses;
 import io.daybook.query.paging.Hit;
+import io.daybook.query.paging.Stretch;
+import io.daybook.query.paging.Total;
 import io.daybook.wire.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -50,40 +52,46 @@ final class NewestChanges {
   /** The last changes up to a position at least, all of which searches can see. */
   synchronized Kept upTo(long position) {
     if (kept.upTo() < position) {
-      List<Hit> hits =
-          search
-              .rows(
-                  HistoryClauses.between(kept.upTo(), position),
-                  HistorySort.AT_DESC,
-                  new Paging(MOST, 0))
-              .reversed();
-      kept = hits.size() < MOST ? grown(hits, position) : begun(hits, position);
+      Stretch found =
+          search.behind(
+              HistoryClauses.between(kept.upTo(), position),
+              HistorySort.AT_DESC,
+              null,
+              MOST,
+              Total.NONE);
+      List<Hit> hits = found.found().hits();
+      List<Newest> changes = newest(hits);
+      boolean all = found.last() == null && changes.size() == hits.size();
+      kept = all ? grown(changes, position) : begun(changes, position);
     }
     return kept;
   }
 
-  private Kept grown(List<Hit> hits, long position) {
+  private Kept grown(List<Newest> more, long position) {
     List<Newest> changes = new ArrayList<>(kept.changes());
-    changes.addAll(newest(hits));
+    changes.addAll(more);
     return bounded(kept.after(), position, changes);
   }
 
   /** There may be more between those that were known and these. */
-  private Kept begun(List<Hit> hits, long position) {
-    List<Newest> changes = newest(hits);
+  private static Kept begun(List<Newest> changes, long position) {
     return bounded(changes.getFirst().told().position() - 1, position, changes);
   }
 
-  private List<Newest> newest(List<Hit> hits) {
+  /** As many as are kept, in their order. */
+  private List<Newest> newest(List<Hit> newestFirst) {
     List<Newest> newest = new ArrayList<>();
-    List<byte[]> each = records.each(hits, false);
-    for (int i = 0; i < hits.size(); i++) {
-      byte[] record = each.get(i);
+    IntFunction<byte[]> each = records.each(newestFirst, false);
+    long bytes = 0;
+    for (int i = 0; i < newestFirst.size() && bytes < MOST_BYTES; i++) {
+      byte[] record = each.apply(i);
+      bytes += record.length;
       newest.add(
           new Newest(
-              Told.of(hits.get(i), record), StreamFilter.asked(Json.MAPPER.readTree(record))));
+              Told.of(newestFirst.get(i), record),
+              StreamFilter.asked(Json.MAPPER.readTree(record))));
     }
-    return newest;
+    return newest.reversed();
   }
 
   private static Kept bounded(long after, long upTo, List<Newest> changes) {

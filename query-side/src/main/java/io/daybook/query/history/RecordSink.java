@@ -1,13 +1,15 @@
 package io.daybook.query.history;
 
 import java.io.IOException;
-import java.util.List;
 
-/** Where records of changes are written to, a few at a time. */
+/** Where records of changes are written to, one after the other. */
 interface RecordSink {
 
   /**
-   * @param records JSON objects
+   * @param record a JSON object
    */
-  void write(List<byte[]> records) throws IOException;
+  void write(byte[] record) throws IOException;
+
+  /** Lets the reader have what was written. */
+  void flush() throws IOException;
 }

@@ -5,26 +5,46 @@ import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * One line of a bulk request, or two.
- *
- * @param tag by which a rejection names it
- * @param action the first line
- * @param source the second; null where a document is deleted
- */
-record BulkItem(Object tag, String index, String id, byte[] action, byte @Nullable [] source) {
+/** One line of a bulk request, or two. */
+final class BulkItem {
 
   /** What Elasticsearch counts of an operation beside its source. */
-  private static final int OVERHEAD = 300;
+  private static final long OVERHEAD = 300;
 
-  static BulkItem of(Object tag, String index, String id, long version, byte @Nullable [] source) {
+  private final Object tag;
+  private final String index;
+  private final String id;
+  private final byte[] action;
+  private final byte @Nullable [] source;
+
+  /**
+   * @param tag by which a rejection names it
+   * @param source null where a document is deleted
+   */
+  BulkItem(Object tag, String index, String id, long version, byte @Nullable [] source) {
+    this.tag = tag;
+    this.index = index;
+    this.id = id;
+    this.action = action(index, id, version, source == null);
+    this.source = source;
+  }
+
+  private static byte[] action(String index, String id, long version, boolean deletes) {
     ObjectNode line = Json.object();
-    line.putObject(source == null ? "delete" : "index")
+    line.putObject(deletes ? "delete" : "index")
         .put("_index", index)
         .put("_id", id)
         .put("version", version)
         .put("version_type", "external");
-    return new BulkItem(tag, index, id, Json.bytes(line), source);
+    return Json.bytes(line);
+  }
+
+  Object tag() {
+    return tag;
+  }
+
+  String index() {
+    return index;
   }
 
   /** As Elasticsearch counts it. */

@@ -43,7 +43,7 @@ public final class BulkRequest {
   }
 
   private void add(Object tag, String index, String id, long version, byte @Nullable [] source) {
-    BulkItem item = BulkItem.of(tag, index, id, version, source);
+    BulkItem item = new BulkItem(tag, index, id, version, source);
     if (!gathered.takes(item, room.limits())) {
       send();
     }

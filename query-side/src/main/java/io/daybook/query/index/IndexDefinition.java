@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Settings and mappings of an index, from the JSON files under {@code elasticsearch/}.
  *
- * @param resources the first is a whole definition, the others have mappings of further fields
+ * @param resources the first is a whole definition, the others have mappings of further fields, and
+ *     what is to be told of them
  */
 record IndexDefinition(List<String> resources, String storeType) {
   /** The key of the digest in {@code _meta}. */
@@ -55,8 +56,11 @@ record IndexDefinition(List<String> resources, String storeType) {
 
   private ObjectNode composed() {
     ObjectNode body = read(resources.getFirst());
-    ObjectNode properties = body.withObject("/mappings/properties");
-    resources.stream().skip(1).forEach(more -> properties.setAll(read(more)));
+    ObjectNode mappings = body.withObject("/mappings");
+    for (String more : resources.subList(1, resources.size())) {
+      read(more)
+          .forEachEntry((key, value) -> mappings.withObject("/" + key).setAll((ObjectNode) value));
+    }
     return body;
   }
 

@@ -94,10 +94,11 @@ public final class SearchClient implements AutoCloseable {
    * Documents by their ids, at once after they were written.
    *
    * @param index its name
+   * @param query what of them, or ""
    * @param body which, as Elasticsearch's multi get has it
    */
-  public byte[] documents(String index, byte[] body) {
-    return watched(request("POST", "/" + index + "/_mget", json(body)));
+  byte[] documents(String index, String query, byte[] body) {
+    return watched(request("POST", "/" + index + "/_mget" + query, json(body)));
   }
 
   /**

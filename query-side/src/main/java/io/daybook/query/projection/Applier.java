@@ -1,15 +1,9 @@
 package io.daybook.query.projection;
 
-import io.daybook.query.index.BulkRequest;
-import io.daybook.query.index.BulkRequest.Rejection;
-import io.daybook.query.index.ElasticsearchRefusedException;
-import io.daybook.query.index.ElasticsearchUnavailableException;
 import io.daybook.query.index.Index;
 import io.daybook.query.index.SearchClient;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 
 /**
  * Applies events to documents. The caller's transaction holds the locks of the rows that it passes;
@@ -48,16 +41,16 @@ final class Applier {
    * @throws io.daybook.query.index.ElasticsearchUnavailableException if it should be done again
    */
   Applied apply(List<LogEntry> batch, Map<Index, Progress> rows) {
-    List<Fold<?>> folds = new ArrayList<>();
+    Writing writing = new Writing(client, weeks, folder, rows);
+    Map<Subject, String> dead = new LinkedHashMap<>();
     for (Projector<?> projector : Projectors.ALL) {
       if (rows.containsKey(projector.home())) {
-        folds.addAll(fold(projector, batch, rows));
+        fold(projector, batch, rows, writing, dead);
       }
     }
-    Written written = write(folds, rows);
-    folds.forEach(fold -> bury(fold, fold.dead(), fold.reason()));
-    written.rejected().forEach((fold, reason) -> bury(fold, entries(fold), reason));
-    return advanced(rows, batch.getLast().position(), written);
+    dead.putAll(writing.finish());
+    dead.forEach(this::bury);
+    return advanced(rows, batch.getLast().position(), writing.written());
   }
 
   private static Applied advanced(Map<Index, Progress> rows, long applied, Written written) {
@@ -74,13 +67,12 @@ final class Applier {
     return new Applied(after, written.acknowledged());
   }
 
-  private static List<LogEntry> entries(Fold<?> fold) {
-    Folded<?> folded = fold.folded();
-    return folded == null ? List.of() : folded.entries();
-  }
-
-  private <S> List<Fold<S>> fold(
-      Projector<S> projector, List<LogEntry> batch, Map<Index, Progress> rows) {
+  private <S> void fold(
+      Projector<S> projector,
+      List<LogEntry> batch,
+      Map<Index, Progress> rows,
+      Writing writing,
+      Map<Subject, String> dead) {
     Progress home = row(rows, projector.home());
     Map<UUID, List<LogEntry>> entries = new LinkedHashMap<>();
     for (LogEntry entry : batch) {
@@ -92,10 +84,19 @@ final class Applier {
     if (!entries.isEmpty() && !letters.isEmpty()) {
       setAside(projector, entries);
     }
-    return entries.isEmpty()
-        ? List.of()
-        : folder.fold(
-            projector, client.names().stateVersion(projector.home(), home.version()), entries);
+    if (!entries.isEmpty()) {
+      String states = client.names().stateVersion(projector.home(), home.version());
+      folder.fold(
+          projector,
+          states,
+          entries,
+          folds -> {
+            writing.write(folds);
+            folds.stream()
+                .filter(fold -> !fold.dead().isEmpty())
+                .forEach(f -> dead.put(new Subject(projector, f.id(), f.dead()), f.reason()));
+          });
+    }
   }
 
   private void setAside(Projector<?> projector, Map<UUID, List<LogEntry>> entries) {
@@ -121,79 +122,35 @@ final class Applier {
   /** Folds aggregates with dead letters from their beginning; those that succeed have none then. */
   <S> Applied retry(Projector<S> projector, List<UUID> dead, Map<Index, Progress> rows) {
     long applied = row(rows, projector.home()).applied();
-    List<Fold<?>> folds = new ArrayList<>();
+    Writing writing = new Writing(client, weeks, folder, rows);
+    Map<UUID, String> reasons = new LinkedHashMap<>();
     for (UUID id : dead) {
-      folds.add(folder.foldAll(projector, id, applied));
+      Fold<S> fold = folder.foldAll(projector, id, applied);
+      writing.write(List.of(fold));
+      reasons.put(id, fold.reason());
     }
-    Written written = write(folds, rows);
-    for (Fold<?> fold : folds) {
-      String reason = written.rejected().getOrDefault(fold, fold.reason());
+    writing.finish().forEach((subject, reason) -> reasons.put(subject.id(), reason));
+    reasons.forEach((id, reason) -> {
       if (reason.isEmpty()) {
-        letters.remove(projector, fold.id());
+        letters.remove(projector, id);
       } else {
-        letters.failedAgain(projector, fold.id(), reason);
+        letters.failedAgain(projector, id, reason);
       }
-    }
-    return advanced(rows, applied, written);
+    });
+    return advanced(rows, applied, writing.written());
   }
 
-  /**
-   * @param changed the position of the newest change of each index
-   * @param parts how many indices of Elasticsearch were made for them
-   * @param rejected what Elasticsearch will never take, and why
-   * @param acknowledged the highest sequence number, by index of Elasticsearch
-   */
-  private record Written(
-      Map<Index, Long> changed,
-      Map<Index, Integer> parts,
-      Map<Fold<?>, String> rejected,
-      Map<String, Long> acknowledged) {
-    static Written nothing() {
-      return new Written(
-          new EnumMap<>(Index.class),
-          new EnumMap<>(Index.class),
-          new LinkedHashMap<>(),
-          new HashMap<>());
-    }
-  }
-
-  private Written write(Collection<Fold<?>> folds, Map<Index, Progress> rows) {
-    BulkRequest bulk = new BulkRequest(client);
-    Written written = Written.nothing();
-    for (Fold<?> fold : folds) {
-      try {
-        Rendered rendered = Rendered.of(fold);
-        rendered
-            .documents()
-            .forEach(d -> written.changed().merge(d.index(), d.version(), Math::max));
-        rendered.prepare(weeks, rows).forEach(i -> written.parts().merge(i, 1, Integer::sum));
-        rendered.addTo(bulk, rows, client.names());
-      } catch (ElasticsearchUnavailableException
-          | ElasticsearchRefusedException
-          | DataAccessException e) {
-        throw e;
-      } catch (RuntimeException e) { // it can't be rendered; the others must go on
-        written.rejected().put(fold, e.toString());
-      }
-    }
-    for (Rejection rejection : bulk.finish()) {
-      written.rejected().put((Fold<?>) rejection.tag(), rejection.reason());
-    }
-    written.acknowledged().putAll(bulk.acknowledged());
-    return written;
-  }
-
-  private void bury(Fold<?> fold, List<LogEntry> entries, String reason) {
-    if (!entries.isEmpty()) {
+  private void bury(Subject subject, String reason) {
+    if (!subject.entries().isEmpty()) {
       LOG.error(
           "{} {}: events from position {} on can't be applied: {}. They are kept as dead letters;"
               + " when the cause is gone, POST /api/projections/{}/dead-letters/retry",
-          entries.getFirst().aggregateType(),
-          fold.id(),
-          entries.getFirst().position(),
+          subject.projector().aggregateType(),
+          subject.id(),
+          subject.entries().getFirst().position(),
           reason,
-          fold.projector().name());
-      letters.add(fold.projector(), entries, reason);
+          subject.projector().name());
+      letters.add(subject.projector(), subject.entries(), reason);
     }
   }
 

@@ -28,8 +28,15 @@ final class ChangeDocument {
     Documents.putExact(document, "events", change.events());
     putOrigin(document, change.metadata());
     putActor(document, change.metadata().actor());
-    putTerms(document, change, before, after);
-    document.set("change", ChangeJson.stored(change));
+    ChangeTerms terms =
+        ChangeTerms.of(
+            change.difference(), Difference.compared(before), Difference.compared(after));
+    putTerms(document, terms, change.metadata().reason());
+    ObjectNode record = ChangeJson.stored(change, terms.leftOut());
+    if (ChangeJson.refers(record)) {
+      document.put("refers", true);
+    }
+    document.set("change", record);
   }
 
   private static void putOrigin(ObjectNode document, EventMetadata metadata) {
@@ -54,12 +61,7 @@ final class ChangeDocument {
     return Objects.requireNonNullElse(actor.displayValue(), id);
   }
 
-  private static void putTerms(
-      ObjectNode document, Change change, @Nullable Deployment before, @Nullable Deployment after) {
-    ChangeTerms terms =
-        ChangeTerms.of(
-            change.difference(), Difference.compared(before), Difference.compared(after));
-    String reason = change.metadata().reason();
+  private static void putTerms(ObjectNode document, ChangeTerms terms, @Nullable String reason) {
     Documents.putExact(document, "changed_fields", terms.fields());
     Documents.putExact(document, "old_values", terms.oldValues());
     Documents.putExact(document, "new_values", terms.newValues());

@@ -29,19 +29,6 @@ final class Documents {
     texts.forEach(text -> terms.add(IndexText.exact(text)));
   }
 
-  /**
-   * Says at which positions of the ledger a document holds.
-   *
-   * @param from the first
-   * @param to the first after them; the same as from: at none
-   */
-  static void putInterval(ObjectNode document, long from, long to) {
-    document.put("from", from).put("to", to);
-    if (from < to) {
-      document.putObject("interval").put("gte", from).put("lt", to);
-    }
-  }
-
   /** Microseconds since 1970. */
   static long micros(Instant at) {
     return ChronoUnit.MICROS.between(Instant.EPOCH, at);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 
 /**
  * One aggregate's entries, folded as far as they can be.
@@ -38,6 +39,8 @@ record Fold<S>(
           after = projector.evolve(after, entry.readable(), entry);
         }
         done.add(entry);
+      } catch (DataAccessException e) { // a large one could not be read now
+        throw e;
       } catch (RuntimeException e) { // whatever it is: the others must go on
         List<LogEntry> dead = entries.subList(at, entries.size());
         int end = LogEntry.deletionIn(dead);
@@ -54,9 +57,5 @@ record Fold<S>(
   private static <S> @Nullable Folded<S> folded(
       UUID id, @Nullable S before, @Nullable S after, List<LogEntry> done) {
     return done.isEmpty() ? null : new Folded<>(id, before, after, done);
-  }
-
-  Projected<S> projected() {
-    return folded == null ? new Projected<>(List.of(), null) : projector.project(folded);
   }
 }

@@ -2,11 +2,15 @@ package io.daybook.query.projection;
 
 import io.daybook.query.projection.StateStore.Known;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import tools.jackson.core.type.TypeReference;
 
 /** Folds the entries of a batch onto the states before them. */
@@ -21,35 +25,65 @@ final class Folder {
   }
 
   /**
+   * Folds the entries of a batch.
+   *
    * @param stateIndex where the states are
    * @param entries by aggregate, in order
+   * @param out takes the folds, some at a time: many large aggregates are never held together
    */
-  <S> List<Fold<S>> fold(
-      Projector<S> projector, String stateIndex, Map<UUID, List<LogEntry>> entries) {
+  <S> void fold(
+      Projector<S> projector,
+      String stateIndex,
+      Map<UUID, List<LogEntry>> entries,
+      Consumer<List<Fold<S>>> out) {
     TypeReference<S> kept = projector.stateType();
     if (kept == null) {
-      return foldStreams(projector, entries);
+      foldStreams(projector, entries, out);
+      return;
     }
-    Map<UUID, Known<S>> known = states.find(stateIndex, StateStore.begunBefore(entries), kept);
-    List<Fold<S>> folds = new ArrayList<>(entries.size());
-    entries.forEach((id, own) -> folds.add(fold(projector, own, known.get(id))));
-    return folds;
+    Map<UUID, List<LogEntry>> left = new LinkedHashMap<>(entries);
+    states.find(
+        stateIndex,
+        begunBefore(entries),
+        kept,
+        known -> {
+          List<Fold<S>> folds = new ArrayList<>(known.size());
+          known.forEach((id, state) -> folds.add(fold(projector, take(left, id), state)));
+          out.accept(folds);
+        });
+    left.values().forEach(own -> out.accept(List.of(fold(projector, own, null))));
+  }
+
+  private static List<LogEntry> take(Map<UUID, List<LogEntry>> entries, UUID id) {
+    return Objects.requireNonNull(entries.remove(id), "a state that nobody asked for");
+  }
+
+  /** The aggregates whose first entry is not the first of their stream. */
+  private static List<UUID> begunBefore(Map<UUID, List<LogEntry>> entries) {
+    List<UUID> begun = new ArrayList<>();
+    entries.forEach((id, own) -> {
+      if (own.getFirst().sequenceNumber() > 0) {
+        begun.add(id);
+      }
+    });
+    return begun;
   }
 
   /** Streams that are short are read as a whole, those of all aggregates at once. */
-  private <S> List<Fold<S>> foldStreams(Projector<S> projector, Map<UUID, List<LogEntry>> entries) {
+  private <S> void foldStreams(
+      Projector<S> projector, Map<UUID, List<LogEntry>> entries, Consumer<List<Fold<S>>> out) {
     List<LogEntry> begunBefore =
         entries.values().stream()
             .map(List::getFirst)
             .filter(first -> first.sequenceNumber() > 0)
             .toList();
     Map<UUID, List<LogEntry>> before = table.before(begunBefore);
-    List<Fold<S>> folds = new ArrayList<>(entries.size());
     entries.forEach((id, own) -> {
       List<LogEntry> earlier = before.get(id);
-      folds.add(earlier == null ? Fold.of(projector, own, null, 0) : onto(projector, earlier, own));
+      Fold<S> fold =
+          earlier == null ? Fold.of(projector, own, null, 0) : onto(projector, earlier, own);
+      out.accept(List.of(fold));
     });
-    return folds;
   }
 
   private <S> Fold<S> fold(
@@ -94,6 +128,8 @@ final class Folder {
           entries.subList(begin, entries.size()),
           folded == null ? null : projector.kept(folded),
           folded == null ? 0 : folded.version());
+    } catch (DataAccessException e) { // a large event could not be read now
+      throw e;
     } catch (RuntimeException e) { // of what it was nothing can be made; the others must go on
       return dead(projector, entries, e.toString());
     }

@@ -1,6 +1,7 @@
 package io.daybook.query.projection;
 
 import io.daybook.query.index.Feed;
+import io.daybook.query.index.Sources;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +30,7 @@ record FollowingFactory(
     LogSignal signal = new LogSignal(feed.log(), database, settings.tick());
     LogSource source = new LogSource(table, signal, settings.batchSize(), delay(feed));
     ProgressBoard board = Objects.requireNonNull(boards.get(feed));
-    Folder folder = new Folder(new StateStore(stores.client()), table);
+    Folder folder = new Folder(new StateStore(new Sources(stores.client())), table);
     Applier applier = new Applier(stores.client(), stores.weeks(), folder, stores.letters());
     LogFollower follower =
         new LogFollower(

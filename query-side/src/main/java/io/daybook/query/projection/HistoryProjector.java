@@ -3,10 +3,8 @@ package io.daybook.query.projection;
 import io.daybook.ledger.LedgerEvent;
 import io.daybook.query.index.Index;
 import io.daybook.query.projection.Past.Newest;
-import io.daybook.wire.Json;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,92 +85,77 @@ abstract class HistoryProjector<S> implements Projector<Past<S>> {
 
   @Override
   public final List<Write> documents(Folded<Past<S>> folded) {
-    return project(folded).documents();
+    List<Write> documents = new ArrayList<>();
+    project(folded, documents::add);
+    return documents;
   }
 
-  /** Of a long history the documents would be many: none of them is held. */
+  /** Of a long history the documents would be many: none of them is made. */
   @Override
   public final Past<S> kept(Folded<Past<S>> folded) {
-    return tell(folded, _ -> {});
+    return tell(folded, Revisions.IGNORED);
   }
 
   @Override
-  public final Projected<Past<S>> project(Folded<Past<S>> folded) {
-    Map<String, Write> writes = new LinkedHashMap<>();
-    Past<S> kept = tell(folded, write -> writes.put(write.id(), write));
-    return new Projected<>(List.copyOf(writes.values()), kept);
+  public final Past<S> project(Folded<Past<S>> folded, Consumer<Write> out) {
+    RevisionWrites writes = new RevisionWrites(index, out);
+    Past<S> kept = tell(folded, writes);
+    writes.finish();
+    return kept;
   }
 
-  /**
-   * @param out takes each document whenever it changes
-   */
-  private Past<S> tell(Folded<Past<S>> folded, Consumer<Write.Put> out) {
+  private Past<S> tell(Folded<Past<S>> folded, Revisions out) {
     Past<S> past = folded.before() == null ? Past.begin() : folded.before();
     Map<UUID, Newest> newest = new HashMap<>(past.newest());
-    Step<S> last = null;
-    for (Step<S> change : changes(past.state(), folded.entries())) {
+    List<LogEntry> left = folded.entries();
+    while (!left.isEmpty()) {
+      Step<S> change = change(past.state(), left);
       touched(change)
-          .forEach((id, position) -> {
-            Newest before = newest.getOrDefault(id, Newest.NONE);
-            end(id, before, position, out);
-            newest.put(id, begin(id, before.revision() + 1, change, position, out));
-          });
-      last = change;
+          .forEach(
+              (id, position) -> newest.compute(id, (_, n) -> tell(change, id, n, position, out)));
+      past = new Past<>(change.after(), appended(change.entries().getLast()).at(), newest);
+      left = left.subList(change.entries().size(), left.size());
     }
-    return last == null ? past : after(last, newest);
+    return past;
   }
 
-  private Past<S> after(Step<S> last, Map<UUID, Newest> newest) {
-    return new Past<>(last.after(), appended(last.entries().getLast()).at(), newest);
+  /** The first change of some entries. */
+  private Step<S> change(@Nullable S before, List<LogEntry> entries) {
+    S after = before;
+    int end = 0;
+    do {
+      LogEntry entry = entries.get(end++);
+      after = present.evolve(after, entry.readable(), entry);
+    } while (end < entries.size() && entries.get(end).isOneChangeWith(entries.getFirst()));
+    return new Step<>(before, after, entries.subList(0, end));
   }
 
-  private List<Step<S>> changes(@Nullable S begin, List<LogEntry> entries) {
-    List<Step<S>> changes = new ArrayList<>();
-    S before = begin;
-    int from = 0;
-    while (from < entries.size()) {
-      S after = before;
-      int to = from;
-      do {
-        LogEntry entry = entries.get(to++);
-        after = present.evolve(after, entry.readable(), entry);
-      } while (to < entries.size() && entries.get(to).isOneChangeWith(entries.get(from)));
-      changes.add(new Step<>(before, after, entries.subList(from, to)));
-      before = after;
-      from = to;
+  private Newest tell(
+      Step<S> change, UUID id, @Nullable Newest newest, long position, Revisions out) {
+    Newest before = newest == null ? Newest.NONE : newest;
+    if (before.open()) {
+      out.end(id, before.revision(), position);
     }
-    return changes;
-  }
-
-  private void end(UUID id, Newest ended, long to, Consumer<Write.Put> out) {
-    ObjectNode open = ended.open();
-    if (open != null) {
-      ObjectNode document = Json.object();
-      document.setAll(open);
-      Documents.putInterval(document, document.path("from").longValue(), to);
-      put(id, ended.revision(), to, document, out);
-    }
-  }
-
-  private void put(
-      UUID id, int revision, long version, ObjectNode document, Consumer<Write.Put> out) {
-    out.accept(new Write.Put(index, id + "-" + revision, version, document));
-  }
-
-  private Newest begin(UUID id, int revision, Step<S> change, long from, Consumer<Write.Put> out) {
+    int revision = before.revision() + 1;
     ObjectNode after = document(change.after(), id);
     ObjectNode document = after == null ? document(change.before(), id) : after;
     if (document == null) { // made and deleted in one change
-      return new Newest(revision - 1, null);
+      return new Newest(before.revision(), false);
     }
     if (after == null) {
       document.remove("body");
     }
-    document.put("revision", revision);
-    Documents.putInterval(document, from, after == null ? from : Long.MAX_VALUE);
-    describe(document, change, revision);
-    put(id, revision, from, document, out);
-    return new Newest(revision, after == null ? null : document);
+    Interval at = after == null ? Interval.at(position) : Interval.from(position);
+    out.begin(
+        id,
+        revision,
+        at,
+        () -> {
+          document.put("revision", revision);
+          describe(document, change, revision);
+          return document;
+        });
+    return new Newest(revision, after != null);
   }
 
   static Appended appended(LogEntry entry) {

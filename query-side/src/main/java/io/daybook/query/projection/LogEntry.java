@@ -7,14 +7,14 @@ import io.daybook.run.Week;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A row of a log as projectors see it.
  *
  * @param aggregateType such as {@code Deployment}
- * @param event null if this version of Daybook can't read it
- * @param problem why it can't
+ * @param content what happened; a large one is read from the log each time it is asked for
  * @param begun when the run began to exist; null in the ledger
  * @param appended null where nobody asks: it is read for the history alone
  */
@@ -24,11 +24,28 @@ record LogEntry(
     String aggregateType,
     long sequenceNumber,
     String name,
-    @Nullable LedgerEvent event,
-    @Nullable String problem,
+    Supplier<Content> content,
     Instant at,
     @Nullable Instant begun,
     @Nullable Appended appended) {
+
+  /**
+   * What a row holds.
+   *
+   * @param event null if this version of Daybook can't read it
+   * @param problem why it can't
+   */
+  record Content(@Nullable LedgerEvent event, @Nullable String problem) {}
+
+  /** What happened; null if this version of Daybook can't read it. */
+  @Nullable LedgerEvent event() {
+    return content.get().event();
+  }
+
+  /** Why it can't be read; null if it can. */
+  @Nullable String problem() {
+    return content.get().problem();
+  }
 
   /**
    * What happened.
@@ -36,15 +53,18 @@ record LogEntry(
    * @throws IllegalArgumentException if this version of Daybook can't read it
    */
   LedgerEvent readable() {
-    if (event == null) {
-      throw new IllegalArgumentException("" + problem);
+    Content read = content.get();
+    if (read.event() == null) {
+      throw new IllegalArgumentException("" + read.problem());
     }
-    return event;
+    return read.event();
   }
 
   /** What happened; where this version can't read it, what stands for it. */
   LedgerEvent stored() {
-    return event == null ? new UnreadEvent(aggregateId, name, "" + problem) : event;
+    Content read = content.get();
+    LedgerEvent event = read.event();
+    return event == null ? new UnreadEvent(aggregateId, name, "" + read.problem()) : event;
   }
 
   /** Where in a list of entries of one aggregate it ends; -1 if it doesn't. */

@@ -4,9 +4,9 @@ import io.daybook.concurrency.ConcurrencyLimitEvent;
 import io.daybook.deployment.DeploymentEvent;
 import io.daybook.flow.FlowEvent;
 import io.daybook.ledger.EventCodec;
-import io.daybook.ledger.LedgerEvent;
 import io.daybook.ledger.UnreadableEventException;
 import io.daybook.query.index.Feed;
+import io.daybook.query.projection.LogEntry.Content;
 import io.daybook.retention.RetentionEvent;
 import io.daybook.run.FlowRunEvent;
 import io.daybook.run.TaskRunEvent;
@@ -26,11 +26,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The events of a log, for reading alone. */
+/**
+ * The events of a log, for reading alone. Many are read at once, and each may be as large as what a
+ * request may send: large ones are read again when they are asked for, one by one.
+ */
 final class LogTable {
+
+  /** In bytes. */
+  private static final int LARGE = 64 << 10;
 
   private static final EventCodec CODEC =
       new EventCodec(
@@ -49,13 +56,17 @@ final class LogTable {
   private final JdbcClient jdbc;
   private final String table;
   private final String columns;
+  private final String whole;
 
   LogTable(JdbcClient jdbc, Feed feed) {
     this.jdbc = jdbc;
     this.table = feed.log().schema() + ".event";
     this.columns =
         "select position, aggregate_id, aggregate_type, sequence_number, event_name, revision,"
-            + " payload::text, recorded_at, %s from %s ".formatted(ofFeed(feed), table);
+            + " case when octet_length(payload::text) <= %d then payload::text end,"
+                .formatted(LARGE)
+            + " recorded_at, %s from %s ".formatted(ofFeed(feed), table);
+    this.whole = "select event_name, revision, payload::text from " + table + " where position = ?";
   }
 
   private static String ofFeed(Feed feed) {
@@ -138,29 +149,45 @@ final class LogTable {
     return entry.map(LogEntry::begun).orElseThrow().atOffset(ZoneOffset.UTC);
   }
 
-  private static LogEntry read(ResultSet row) throws SQLException {
+  private LogEntry read(ResultSet row) throws SQLException {
+    long position = row.getLong(1);
     String name = row.getString(5);
-    LedgerEvent event = null;
+    String payload = row.getString(7);
     Appended appended = null;
-    String problem = null;
+    Supplier<Content> content;
     try {
-      event = CODEC.decode(new EventCodec.Stored(name, row.getInt(6), row.getString(7)));
       appended = appended(row);
+      Content read = payload == null ? null : content(name, row.getInt(6), payload);
+      content = read == null ? () -> whole(position) : () -> read;
     } catch (UnreadableEventException e) {
-      event = null;
-      problem = e.getMessage();
+      Content none = new Content(null, e.getMessage());
+      content = () -> none;
     }
     return new LogEntry(
-        row.getLong(1),
+        position,
         row.getObject(2, UUID.class),
         row.getString(3),
         row.getLong(4),
         name,
-        event,
-        problem,
+        content,
         row.getObject(8, OffsetDateTime.class).toInstant(),
         at(row, 9),
         appended);
+  }
+
+  private Content whole(long position) {
+    return jdbc.sql(whole)
+        .param(position)
+        .query((row, _) -> content(row.getString(1), row.getInt(2), row.getString(3)))
+        .single();
+  }
+
+  private static Content content(String name, int revision, String payload) {
+    try {
+      return new Content(CODEC.decode(new EventCodec.Stored(name, revision, payload)), null);
+    } catch (UnreadableEventException e) {
+      return new Content(null, e.getMessage());
+    }
   }
 
   private static @Nullable Appended appended(ResultSet row) throws SQLException {

@@ -4,10 +4,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An aggregate, and how far its history is told.
+ * An aggregate, and how far its history is told. What it was is in its documents alone.
  *
  * @param state null if it does not exist any more
  * @param appended when its newest change was
@@ -18,10 +17,10 @@ record Past<S>(@Nullable S state, Instant appended, Map<UUID, Newest> newest) {
   /**
    * The newest revision of a thing.
    *
-   * @param open its document, which the next revision will end; null where it has ended already
+   * @param open whether the next revision will end it; else it has ended already
    */
-  record Newest(int revision, @Nullable ObjectNode open) {
-    static final Newest NONE = new Newest(0, null);
+  record Newest(int revision, boolean open) {
+    static final Newest NONE = new Newest(0, false);
   }
 
   static <S> Past<S> begin() {

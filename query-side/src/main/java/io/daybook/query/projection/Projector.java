@@ -4,6 +4,7 @@ import io.daybook.ledger.LedgerEvent;
 import io.daybook.query.index.Index;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
@@ -52,13 +53,18 @@ interface Projector<S> {
   /** The documents that the entries touched, as they are after them. */
   List<Write> documents(Folded<S> folded);
 
-  /** What the entries behind these are folded on. */
+  /** What the entries behind these are folded on; null if there is nothing to keep. */
   default @Nullable S kept(Folded<S> folded) {
     return folded.after();
   }
 
-  /** The documents, and what is kept beside them. */
-  default Projected<S> project(Folded<S> folded) {
-    return new Projected<>(documents(folded), kept(folded));
+  /**
+   * Makes the documents, one after the other.
+   *
+   * @return what is {@link #kept}
+   */
+  default @Nullable S project(Folded<S> folded, Consumer<Write> out) {
+    documents(folded).forEach(out);
+    return kept(folded);
   }
 }

@@ -111,11 +111,11 @@ class BulkRequestTest {
   void whatIsRefusedTogetherIsSentInHalves() {
     List<BulkItem> items =
         IntStream.range(0, 9)
-            .mapToObj(i -> BulkItem.of(i, index, "d" + i, 1, document(4 * MEGABYTE)))
+            .mapToObj(i -> new BulkItem(i, index, "d" + i, 1, document(4 * MEGABYTE)))
             .toList();
     BulkDelivery delivery = new BulkDelivery(client, client.room());
     delivery.deliver(items);
-    BulkItem more = BulkItem.of(9, index, "d9", 1, document(8 * MEGABYTE));
+    BulkItem more = new BulkItem(9, index, "d9", 1, document(8 * MEGABYTE));
     delivery.deliver(List.of(more, items.getFirst(), items.getLast(), more, more, more));
 
     assertThat(delivery.rejections()).isEmpty();
