@@ -24,8 +24,7 @@ enum RefusalKind {
     }
     return switch (error.status()) {
       case 403, 404, 409, 422 -> REFUSED;
-      case 400 -> decided ? REFUSED : MALFORMED;
-      case 413 -> MALFORMED;
+      case 400, 413 -> decided ? REFUSED : MALFORMED;
       default -> NONE;
     };
   }

@@ -2,6 +2,7 @@ package io.daybook.command.imports;
 
 import io.daybook.command.ledger.jdbc.EventTables;
 import io.daybook.command.ledger.store.LedgerDatabase;
+import io.daybook.command.ledger.store.LedgerSettings;
 import io.daybook.command.ledger.store.LedgerWriter;
 import io.daybook.command.ledger.store.Registry;
 import io.daybook.command.timezone.TimezoneConfiguration;
@@ -25,7 +26,16 @@ public class ImportConfiguration {
       Registry registry,
       EventTables events,
       @LedgerDatabase JdbcClient jdbc,
-      ZoneDatabase zones) {
-    return new Importer(transactions, ledger, registry, events, jdbc, zones, Clock.systemUTC());
+      ZoneDatabase zones,
+      LedgerSettings settings) {
+    return new Importer(
+        transactions,
+        ledger,
+        registry,
+        events,
+        jdbc,
+        zones,
+        Clock.systemUTC(),
+        settings.maxObjectSize());
   }
 }

@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Imports a file, batch by batch. The next batch is read while the one before it is written. Lines
@@ -47,7 +48,8 @@ public final class Importer {
       EventTables events,
       JdbcClient jdbc,
       ZoneDatabase zones,
-      Clock clock) {
+      Clock clock,
+      DataSize mostOfAnObject) {
     this.transactions = transactions;
     this.ledger = ledger;
     this.registry = registry;
@@ -55,7 +57,7 @@ public final class Importer {
     this.checkpoints = new Checkpoints(jdbc);
     this.deployments = new DeploymentTable(jdbc);
     this.runs = new RunTable(jdbc);
-    this.lines = new LineReader(zones, clock);
+    this.lines = new LineReader(zones, clock, mostOfAnObject);
   }
 
   /**

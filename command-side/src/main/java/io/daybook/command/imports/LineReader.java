@@ -11,6 +11,7 @@ import io.daybook.command.workpool.NewWorkQueue;
 import io.daybook.wire.ApiException;
 import io.daybook.wire.Json;
 import io.daybook.wire.JsonBody;
+import io.daybook.wire.JsonSize;
 import io.daybook.wire.Model;
 import io.daybook.wire.Types;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -48,10 +51,15 @@ final class LineReader {
       String kind, String ref, String path, JsonNode body, @Nullable UUID id, Times times) {}
 
   private final Clock clock;
+  private final DataSize most;
   private final DeploymentLine deployments;
 
-  LineReader(ZoneDatabase zones, Clock clock) {
+  /**
+   * @param most what an object may take
+   */
+  LineReader(ZoneDatabase zones, Clock clock, DataSize most) {
     this.clock = clock;
+    this.most = most;
     this.deployments = new DeploymentLine(zones, clock);
   }
 
@@ -59,11 +67,22 @@ final class LineReader {
     try {
       Line line =
           JsonBody.parse(raw.text().getBytes(StandardCharsets.UTF_8)).model(LineReader::line);
+      checkSize(line.body());
       return item(line, head(raw.number(), line));
     } catch (ApiException e) {
       return new Bad(nameless(raw.number()), BadLineException.of(e).why());
     } catch (BadLineException e) {
       return new Bad(nameless(raw.number()), e.why());
+    }
+  }
+
+  /** Like what a request would make; a body has its tags once, a document twice. */
+  private void checkSize(JsonNode body) {
+    ArrayNode documented = Json.MAPPER.createArrayNode().add(body).add(body.path("tags"));
+    if (!JsonSize.isWithin(documented, most.toBytes())) {
+      throw new BadLineException(
+          "body: it takes %,d bytes, and may take %,d (daybook.ledger.max-object-size)"
+              .formatted(JsonSize.of(documented), most.toBytes()));
     }
   }
 

@@ -20,6 +20,7 @@ class RefusalKindTest {
     "400, true, REFUSED",
     "400, false, MALFORMED",
     "413, false, MALFORMED",
+    "413, true, REFUSED",
     "410, true, NONE",
     "429, true, NONE",
     "501, false, NONE",

@@ -121,6 +121,24 @@ class ImporterTest {
   }
 
   @Test
+  void aLineOfMoreThanAnObjectMayTakeIsLeftOut() throws IOException {
+    String most = "a".repeat(8 * 1024 * 1024);
+    String half = most.substring(4 * 1024 * 1024);
+    Importer.Result result =
+        run(
+            FLOW,
+            deployment(1, "\"name\":\"a\",\"description\":\"%s\"".formatted(most)),
+            deployment(2, "\"name\":\"b\",\"description\":\"%s\"".formatted(half)),
+            deployment(3, "\"name\":\"c\",\"tags\":[\"%s\"]".formatted(half)));
+
+    assertThat(result.total().bad()).isEqualTo(2);
+    assertThat(findings.bad).containsOnlyKeys(2L, 4L);
+    assertThat(findings.bad.get(2L))
+        .contains("may take 8,388,608 (daybook.ledger.max-object-size)");
+    assertThat(deployment(id(2)).description()).isEqualTo(half);
+  }
+
+  @Test
   void aFileIsImportedOnce() throws IOException {
     Path file = write(FLOW, deployment(1, "\"name\":\"a\""), deployment(2, "\"name\":\"b\""));
     importer().run(file, findings);

@@ -197,9 +197,13 @@ public final class SearchClient implements AutoCloseable {
     String message =
         "Elasticsearch did not answer %s %s: %s"
             .formatted(request.getMethod(), request.getEndpoint(), e);
-    return e instanceof ContentTooLongException
+    return isTooLong(e) || isTooLong(e.getCause()) // the client wraps what its threads threw
         ? new ElasticsearchOverloadedException(message, e)
         : new ElasticsearchUnavailableException(message, e);
+  }
+
+  private static boolean isTooLong(@Nullable Throwable e) {
+    return e instanceof ContentTooLongException;
   }
 
   private static RuntimeException failure(Request request, Response response) {

@@ -3,6 +3,7 @@ package io.daybook.command.ledger.axon;
 import io.daybook.command.ledger.store.AggregateType;
 import io.daybook.command.ledger.store.Aggregates;
 import io.daybook.command.ledger.store.Moment;
+import io.daybook.command.ledger.store.ObjectBound;
 import io.daybook.command.ledger.store.Unreadables;
 import io.daybook.ledger.EventMetadata;
 import io.daybook.ledger.LedgerEvent;
@@ -33,18 +34,21 @@ final class AxonAggregates<S, E extends LedgerEvent, A extends LedgerAggregate<S
   private final Callable<A> factory;
   private final Moment moment;
   private final Unreadables unreadables;
+  private final ObjectBound bound;
 
   AxonAggregates(
       AggregateType type,
       Repository<A> repository,
       Callable<A> factory,
       Moment moment,
-      Unreadables unreadables) {
+      Unreadables unreadables,
+      ObjectBound bound) {
     this.type = type;
     this.repository = repository;
     this.factory = factory;
     this.moment = moment;
     this.unreadables = unreadables;
+    this.bound = bound;
   }
 
   @Override
@@ -59,6 +63,7 @@ final class AxonAggregates<S, E extends LedgerEvent, A extends LedgerAggregate<S
       throw ApiException.integrityConflict();
     }
     check(id, aggregate, events);
+    S before = isReadable(aggregate) ? stateOf(aggregate) : null;
     for (E event : events) {
       if (!event.aggregateId().equals(id)) {
         throw new IllegalArgumentException(event + " is not an event of " + id);
@@ -66,7 +71,9 @@ final class AxonAggregates<S, E extends LedgerEvent, A extends LedgerAggregate<S
       MetaData metaData = metaData(begun(aggregate, event));
       aggregate.execute(_ -> AggregateLifecycle.apply(event, metaData));
     }
-    return isReadable(aggregate) ? stateOf(aggregate) : null;
+    S after = isReadable(aggregate) ? stateOf(aggregate) : null;
+    bound.check(before, after);
+    return after;
   }
 
   private void check(UUID id, Aggregate<A> aggregate, List<? extends E> events) {

@@ -13,6 +13,7 @@ import io.daybook.command.ledger.store.LedgerDatabase;
 import io.daybook.command.ledger.store.LedgerSettings;
 import io.daybook.command.ledger.store.LedgerWriter;
 import io.daybook.command.ledger.store.Moment;
+import io.daybook.command.ledger.store.ObjectBound;
 import io.daybook.command.ledger.store.Unreadables;
 import io.daybook.concurrency.ConcurrencyLimit;
 import io.daybook.concurrency.ConcurrencyLimitEvent;
@@ -74,69 +75,86 @@ public class LedgerAxonConfiguration {
   }
 
   @Bean
-  Aggregates<Flow, FlowEvent> flows(EventStore ledger, Moment moment, Unreadables unreadables) {
+  ObjectBound objectBound(LedgerSettings settings) {
+    return new ObjectBound(settings.maxObjectSize());
+  }
+
+  @Bean
+  Aggregates<Flow, FlowEvent> flows(
+      EventStore ledger, Moment moment, Unreadables unreadables, ObjectBound bound) {
     return aggregates(
-        AggregateType.FLOW, FlowAggregate.class, FlowAggregate::new, ledger, moment, unreadables);
+        AggregateType.FLOW,
+        FlowAggregate.class,
+        FlowAggregate::new,
+        ledger,
+        moment,
+        unreadables,
+        bound);
   }
 
   @Bean
   Aggregates<Deployment, DeploymentEvent> deployments(
-      EventStore ledger, Moment moment, Unreadables unreadables) {
+      EventStore ledger, Moment moment, Unreadables unreadables, ObjectBound bound) {
     return aggregates(
         AggregateType.DEPLOYMENT,
         DeploymentAggregate.class,
         DeploymentAggregate::new,
         ledger,
         moment,
-        unreadables);
+        unreadables,
+        bound);
   }
 
   @Bean
   Aggregates<WorkPool, WorkPoolEvent> workPools(
-      EventStore ledger, Moment moment, Unreadables unreadables) {
+      EventStore ledger, Moment moment, Unreadables unreadables, ObjectBound bound) {
     return aggregates(
         AggregateType.WORK_POOL,
         WorkPoolAggregate.class,
         WorkPoolAggregate::new,
         ledger,
         moment,
-        unreadables);
+        unreadables,
+        bound);
   }
 
   @Bean
   Aggregates<ConcurrencyLimit, ConcurrencyLimitEvent> concurrencyLimits(
-      EventStore ledger, Moment moment, Unreadables unreadables) {
+      EventStore ledger, Moment moment, Unreadables unreadables, ObjectBound bound) {
     return aggregates(
         AggregateType.CONCURRENCY_LIMIT,
         ConcurrencyLimitAggregate.class,
         ConcurrencyLimitAggregate::new,
         ledger,
         moment,
-        unreadables);
+        unreadables,
+        bound);
   }
 
   @Bean
   Aggregates<FlowRun, FlowRunEvent> flowRunAggregates(
-      @RunLog EventStore runs, Moment moment, Unreadables unreadables) {
+      @RunLog EventStore runs, Moment moment, Unreadables unreadables, ObjectBound bound) {
     return aggregates(
         AggregateType.FLOW_RUN,
         FlowRunAggregate.class,
         FlowRunAggregate::new,
         runs,
         moment,
-        unreadables);
+        unreadables,
+        bound);
   }
 
   @Bean
   Aggregates<TaskRun, TaskRunEvent> taskRunAggregates(
-      @RunLog EventStore runs, Moment moment, Unreadables unreadables) {
+      @RunLog EventStore runs, Moment moment, Unreadables unreadables, ObjectBound bound) {
     return aggregates(
         AggregateType.TASK_RUN,
         TaskRunAggregate.class,
         TaskRunAggregate::new,
         runs,
         moment,
-        unreadables);
+        unreadables,
+        bound);
   }
 
   @Bean
@@ -184,12 +202,13 @@ public class LedgerAxonConfiguration {
           Callable<A> factory,
           EventStore store,
           Moment moment,
-          Unreadables unreadables) {
+          Unreadables unreadables,
+          ObjectBound bound) {
     EventSourcingRepository<A> repository =
         EventSourcingRepository.builder(holder)
             .eventStore(store)
             .lockFactory(NullLockFactory.INSTANCE)
             .build();
-    return new AxonAggregates<>(type, repository, factory, moment, unreadables);
+    return new AxonAggregates<>(type, repository, factory, moment, unreadables, bound);
   }
 }

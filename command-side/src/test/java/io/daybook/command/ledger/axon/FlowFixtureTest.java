@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.command.ledger.store.AggregateType;
 import io.daybook.command.ledger.store.Aggregates;
+import io.daybook.command.ledger.store.ObjectBound;
 import io.daybook.command.ledger.store.Unreadables;
 import io.daybook.flow.Flow;
 import io.daybook.flow.FlowEvent;
@@ -18,6 +19,7 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 
 /** The port on Axon's own fixture: a flow that is wired as the program wires it. */
 class FlowFixtureTest {
@@ -37,7 +39,8 @@ class FlowFixtureTest {
                 fixture.getRepository(),
                 FlowAggregate::new,
                 new UnitOfWorkMoment(Clock.systemUTC()),
-                new Unreadables())));
+                new Unreadables(),
+                new ObjectBound(DataSize.ofMegabytes(1)))));
   }
 
   @Test

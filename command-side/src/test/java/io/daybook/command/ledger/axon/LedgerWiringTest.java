@@ -16,12 +16,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.unit.DataSize;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LedgerWiringTest {
 
   private static final LedgerSettings OTHER =
-      new LedgerSettings(Duration.ofSeconds(7), Duration.ofSeconds(30), 20);
+      new LedgerSettings(
+          Duration.ofSeconds(7), Duration.ofSeconds(30), 20, DataSize.ofMegabytes(8));
 
   private LedgerUnderTest ledger;
 

@@ -8,13 +8,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
 
 class LedgerSettingsTest {
 
   @Test
   void defaults() {
     assertThat(bind(LedgerSettings.class, "daybook.ledger", Map.of()))
-        .isEqualTo(new LedgerSettings(Duration.ofSeconds(10), Duration.ofSeconds(30), 20));
+        .isEqualTo(settings(Duration.ofSeconds(10), Duration.ofSeconds(30), 20, 8192));
     assertThat(bind(PostgresSettings.class, "daybook.postgres", Map.of()))
         .isEqualTo(
             new PostgresSettings(
@@ -35,8 +36,9 @@ class LedgerSettingsTest {
                 Map.of(
                     "daybook.ledger.lock-timeout", "250ms",
                     "daybook.ledger.idle-transaction-timeout", "2m",
-                    "daybook.ledger.attempts", "3")))
-        .isEqualTo(new LedgerSettings(Duration.ofMillis(250), Duration.ofMinutes(2), 3));
+                    "daybook.ledger.attempts", "3",
+                    "daybook.ledger.max-object-size", "100KB")))
+        .isEqualTo(settings(Duration.ofMillis(250), Duration.ofMinutes(2), 3, 100));
     assertThat(
             bind(
                 PostgresSettings.class,
@@ -60,12 +62,21 @@ class LedgerSettingsTest {
 
   @Test
   void aWaitForEverIsRefused() {
-    assertThatThrownBy(() -> new LedgerSettings(Duration.ZERO, Duration.ofSeconds(1), 1))
+    assertThatThrownBy(() -> settings(Duration.ZERO, Duration.ofSeconds(1), 1, 100))
         .hasMessageContaining("daybook.ledger.lock-timeout");
-    assertThatThrownBy(() -> new LedgerSettings(Duration.ofSeconds(1), Duration.ofHours(2), 1))
+    assertThatThrownBy(() -> settings(Duration.ofSeconds(1), Duration.ofHours(2), 1, 100))
         .hasMessageContaining("daybook.ledger.idle-transaction-timeout");
-    assertThatThrownBy(() -> new LedgerSettings(Duration.ofSeconds(1), Duration.ofSeconds(1), 0))
+    assertThatThrownBy(() -> settings(Duration.ofSeconds(1), Duration.ofSeconds(1), 0, 100))
         .hasMessageContaining("daybook.ledger.attempts");
+    for (long kilobytes : new long[] {63, 1024 * 1024 + 1}) {
+      assertThatThrownBy(() -> settings(Duration.ofSeconds(1), Duration.ofSeconds(1), 1, kilobytes))
+          .hasMessageContaining("daybook.ledger.max-object-size");
+    }
+  }
+
+  private static LedgerSettings settings(
+      Duration lock, Duration idle, int attempts, long kilobytes) {
+    return new LedgerSettings(lock, idle, attempts, DataSize.ofKilobytes(kilobytes));
   }
 
   @Test
