@@ -2,10 +2,7 @@ package io.daybook.web;
 
 import io.daybook.wire.ApiError;
 import io.daybook.wire.ApiException;
-import io.daybook.wire.Json;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Optional;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -14,7 +11,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -129,14 +125,6 @@ final class ErrorAnswers {
       }
     }
     return false;
-  }
-
-  static void write(ApiError error, HttpServletResponse response) throws IOException {
-    byte[] body = Json.bytes(error.body());
-    response.setStatus(error.status());
-    response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-    response.setContentLength(body.length);
-    response.getOutputStream().write(body);
   }
 
   /** The error that stands for a status alone. */

@@ -20,7 +20,7 @@ public final class ExposedSecrets {
 
   /** As Spring compares names: without dashes and underscores, in lower case. */
   private static final Set<String> SECRETS =
-      Set.of("daybook.auth.string", "daybook.elasticsearch.apikey");
+      Set.of("daybook.auth.string", "daybook.csrf.secret", "daybook.elasticsearch.apikey");
 
   private static final Pattern IN_AN_ADDRESS =
       Pattern.compile("[?&]password=[^&]|://[^/@]*:[^/@]+@", Pattern.CASE_INSENSITIVE);

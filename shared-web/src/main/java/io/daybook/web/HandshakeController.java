@@ -1,6 +1,6 @@
 package io.daybook.web;
 
-import io.daybook.wire.ApiError;
+import io.daybook.web.origin.CsrfSettings;
 import io.daybook.wire.ApiException;
 import io.daybook.wire.Json;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,12 +30,15 @@ final class HandshakeController {
   private final ObjectProvider<Readiness> parts;
   private final ApiSettings api;
   private final AuthSettings auth;
+  private final CsrfSettings csrf;
   private final byte[] workerMetadata;
 
-  HandshakeController(ObjectProvider<Readiness> parts, ApiSettings api, AuthSettings auth) {
+  HandshakeController(
+      ObjectProvider<Readiness> parts, ApiSettings api, AuthSettings auth, CsrfSettings csrf) {
     this.parts = parts;
     this.api = api;
     this.auth = auth;
+    this.csrf = csrf;
     this.workerMetadata = Resources.read(WORKER_METADATA + ".json");
   }
 
@@ -82,13 +85,6 @@ final class HandshakeController {
     return Json.bytes("👋");
   }
 
-  /** Clients look for this text, and then go on without tokens. */
-  @GetMapping("/api/csrf-token")
-  ResponseEntity<ObjectNode> csrfToken() {
-    ApiError disabled = new ApiError.Detail(422, "CSRF protection is disabled.");
-    return ResponseEntity.status(disabled.status()).body(disabled.body());
-  }
-
   @GetMapping("/api/admin/storage")
   ObjectNode storage() {
     return Json.object().putNull("default_result_storage_block_id");
@@ -102,7 +98,7 @@ final class HandshakeController {
         .putObject("api")
         .put("base_path", Paths.API)
         .put("default_limit", api.defaultLimit())
-        .put("csrf_protection_enabled", false)
+        .put("csrf_protection_enabled", csrf.enabled())
         .put("auth_string", auth.isRequired() ? "********" : null);
     server.putObject("ui").put("enabled", false);
     return out;
@@ -113,7 +109,7 @@ final class HandshakeController {
     String url = request.getRequestURL().toString();
     ObjectNode out = Json.object();
     out.put("api_url", url.substring(0, url.length() - "/ui-settings".length()) + Paths.API);
-    out.put("csrf_enabled", false);
+    out.put("csrf_enabled", csrf.enabled());
     out.put("auth", auth.isRequired() ? "BASIC" : null);
     out.putArray("flags");
     out.put("default_ui", "v2");

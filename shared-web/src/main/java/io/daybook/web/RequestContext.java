@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** What is known of the request that this thread is answering. */
 public final class RequestContext {
 
+  /** The header of every answer by which a request is found again in logs and in the history. */
+  public static final String REQUEST_ID = "X-Request-Id";
+
   /** The header of answers to writes: the position of the newest event that the write made. */
   public static final String POSITION = "Daybook-Position";
 

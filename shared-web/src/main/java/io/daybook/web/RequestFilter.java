@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import org.slf4j.MDC;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -19,12 +20,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class RequestFilter extends OncePerRequestFilter {
 
-  static final String REQUEST_ID = "X-Request-Id";
+  private static final ApiError UNAUTHORIZED = new ApiError.Message(401, "Unauthorized");
+  private static final ApiError TOO_MANY =
+      new ApiError.Message(429, "Too many wrong keys are being answered");
 
   private final RequestMetadata metadata;
   private final BasicAuth auth;
+  private final FailedKeys failed;
 
-  RequestFilter(AuthSettings auth) {
+  RequestFilter(AuthSettings auth, FailedKeys failed) {
+    this.failed = failed;
     this.metadata = new RequestMetadata(auth);
     this.auth = new BasicAuth(auth);
   }
@@ -34,14 +39,14 @@ final class RequestFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     EventMetadata known = metadata.of(request);
-    response.setHeader(REQUEST_ID, known.requestId());
+    response.setHeader(RequestContext.REQUEST_ID, known.requestId());
     if (!auth.allows(request)) {
-      ErrorAnswers.write(new ApiError.Message(401, "Unauthorized"), response);
+      refuse(request, response);
       return;
     }
     if (request.getRequestURI().toLowerCase(Locale.ROOT).contains("%2f")) {
       // An encoded slash is a slash to the reference, which has no such paths.
-      ErrorAnswers.write(new ApiError.Detail(404, "Not Found"), response);
+      EarlyAnswer.write(new ApiError.Detail(404, "Not Found"), response);
       return;
     }
     Holdings holdings = Holdings.begin(request);
@@ -49,6 +54,16 @@ final class RequestFilter extends OncePerRequestFilter {
       answer(known, new PlainSemicolons(request), response, chain);
     } finally {
       holdings.endWith(request);
+    }
+  }
+
+  private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    boolean isGuess = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+    if (isGuess && !failed.take(request.getRemoteAddr())) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+      EarlyAnswer.write(TOO_MANY, response);
+    } else {
+      EarlyAnswer.write(UNAUTHORIZED, response);
     }
   }
 

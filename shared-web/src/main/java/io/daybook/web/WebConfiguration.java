@@ -5,6 +5,7 @@ import io.daybook.web.budget.BudgetConfiguration;
 import io.daybook.web.budget.Budgets;
 import io.daybook.web.budget.Lanes;
 import io.daybook.web.connection.ConnectionConfiguration;
+import io.daybook.web.origin.OriginConfiguration;
 import io.daybook.web.socket.SocketConfiguration;
 import io.daybook.wire.Ids;
 import io.daybook.wire.Json;
@@ -20,9 +21,6 @@ import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.MediaType;
-import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
-import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -47,12 +45,16 @@ import tools.jackson.databind.json.JsonMapper;
   HandshakeController.class,
   NeighbourController.class,
   OpenApiController.class,
+  OriginConfiguration.class,
   SocketConfiguration.class
 })
 public class WebConfiguration {
 
-  // The first of all filters says that paths are UTF-8, whatever charset a client names.
-  private static final int AFTER_ENCODING = Ordered.HIGHEST_PRECEDENCE + 1;
+  /**
+   * Where requests get their context; filters before it have none. The first of all filters says
+   * that paths are UTF-8, whatever charset a client names.
+   */
+  public static final int BEFORE_REQUESTS = Ordered.HIGHEST_PRECEDENCE + 10;
 
   @Bean
   JsonMapper jsonMapper() {
@@ -80,31 +82,15 @@ public class WebConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<CorsFilter> corsFilter() {
-    CorsConfiguration everyone = new CorsConfiguration();
-    everyone.setAllowedOrigins(List.of(CorsConfiguration.ALL));
-    everyone.setAllowedMethods(List.of(CorsConfiguration.ALL));
-    everyone.setAllowedHeaders(List.of(CorsConfiguration.ALL));
-    everyone.setExposedHeaders(
-        List.of(
-            RequestContext.POSITION,
-            RequestContext.RUN_POSITION,
-            RequestFilter.REQUEST_ID,
-            ListHeaders.CURSOR,
-            ListHeaders.COUNT_EXACT,
-            ListHeaders.UNTIL));
-    UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-    source.registerCorsConfiguration("/**", everyone);
-    FilterRegistrationBean<CorsFilter> bean = new FilterRegistrationBean<>(new CorsFilter(source));
-    bean.setOrder(AFTER_ENCODING);
-    return bean;
+  FailedKeys failedKeys(AuthSettings auth) {
+    return new FailedKeys(auth.wrongKeyDelay());
   }
 
   @Bean
-  FilterRegistrationBean<RequestFilter> requestFilter(AuthSettings auth) {
+  FilterRegistrationBean<RequestFilter> requestFilter(AuthSettings auth, FailedKeys failed) {
     FilterRegistrationBean<RequestFilter> bean =
-        new FilterRegistrationBean<>(new RequestFilter(auth));
-    bean.setOrder(AFTER_ENCODING + 1);
+        new FilterRegistrationBean<>(new RequestFilter(auth, failed));
+    bean.setOrder(BEFORE_REQUESTS);
     return bean;
   }
 

@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.context.TestPropertySource;
 
-@TestPropertySource(properties = "daybook.auth.string=admin:pässword")
+@TestPropertySource(
+    properties = {"daybook.auth.string=admin:pässword", "daybook.auth.wrong-key-delay=0s"})
 class AuthTest extends WebTest {
 
   private static final String RIGHT = basic("admin:pässword");
@@ -56,7 +58,8 @@ class AuthTest extends WebTest {
   void theSecretIsNotShown() throws Exception {
     assertThat(get("/api/admin/settings", "Authorization", RIGHT).body())
         .doesNotContain("pässword");
-    assertThat(new AuthSettings("admin:pässword").toString()).doesNotContain("pässword");
+    assertThat(new AuthSettings("admin:pässword", Duration.ZERO).toString())
+        .doesNotContain("pässword");
   }
 
   private static String basic(String userAndPassword) {

@@ -3,10 +3,12 @@ package io.daybook.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.core.env.MapPropertySource;
@@ -24,7 +26,8 @@ class SettingsTest {
   void defaults() {
     assertThat(bind("daybook.api", ApiSettings.class, Map.of()))
         .isEqualTo(new ApiSettings(200, DataSize.ofMegabytes(16)));
-    assertThat(bind("daybook.auth", AuthSettings.class, Map.of()).isRequired()).isFalse();
+    assertThat(bind("daybook.auth", AuthSettings.class, Map.of()))
+        .isEqualTo(new AuthSettings("", Duration.ofSeconds(1)));
   }
 
   @Test
@@ -36,12 +39,14 @@ class SettingsTest {
             "daybook.api.max-body-size",
             "1MB",
             "daybook.auth.string",
-            "a:b");
+            "a:b",
+            "daybook.auth.wrong-key-delay",
+            "2s");
 
     assertThat(bind("daybook.api", ApiSettings.class, properties))
         .isEqualTo(new ApiSettings(50, DataSize.ofMegabytes(1)));
     assertThat(bind("daybook.auth", AuthSettings.class, properties))
-        .isEqualTo(new AuthSettings("a:b"));
+        .isEqualTo(new AuthSettings("a:b", Duration.ofSeconds(2)));
   }
 
   @Test
@@ -75,9 +80,19 @@ class SettingsTest {
         .hasMessageContaining(name);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-1s", "31s"})
+  void aDelayThatIsNoneIsRefused(String value) {
+    Map<String, String> properties = Map.of("daybook.auth.wrong-key-delay", value);
+
+    assertThatThrownBy(() -> bind("daybook.auth", AuthSettings.class, properties))
+        .rootCause()
+        .hasMessageContaining("daybook.auth.wrong-key-delay");
+  }
+
   @Test
   void whatMayBeAPasswordIsNobodysName() {
-    assertThat(new AuthSettings("admin:s:ecret").user()).isEqualTo("admin");
-    assertThat(new AuthSettings("s3cret").user()).isNull();
+    assertThat(new AuthSettings("admin:s:ecret", Duration.ZERO).user()).isEqualTo("admin");
+    assertThat(new AuthSettings("s3cret", Duration.ZERO).user()).isNull();
   }
 }

@@ -1,6 +1,7 @@
 package io.daybook.web.socket;
 
 import io.daybook.web.AuthSettings;
+import io.daybook.web.FailedKeys;
 import io.daybook.wire.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -10,7 +11,8 @@ import tools.jackson.databind.JsonNode;
  * The first word of a client that speaks the subprotocol: {@code {"type": "auth", "token": …}}. It
  * is asked for whether or not a token is needed.
  */
-record Authentication(Socket socket, SocketEndpoint endpoint, AuthSettings settings)
+record Authentication(
+    Socket socket, SocketEndpoint endpoint, AuthSettings settings, FailedKeys failed)
     implements Conversation {
 
   private static final String SUCCESS = "{\"type\":\"auth_success\"}";
@@ -43,7 +45,11 @@ record Authentication(Socket socket, SocketEndpoint endpoint, AuthSettings setti
     if (token.isEmpty()) {
       return "Auth required but no token provided";
     }
-    return settings.isRight(token) ? null : "Invalid token";
+    if (settings.isRight(token)) {
+      return null;
+    }
+    boolean _ = failed.take(socket.metadata().sourceAddress());
+    return "Invalid token";
   }
 
   private static JsonNode parse(String frame) {

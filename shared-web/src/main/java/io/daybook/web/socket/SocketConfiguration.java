@@ -1,6 +1,7 @@
 package io.daybook.web.socket;
 
 import io.daybook.web.AuthSettings;
+import io.daybook.web.FailedKeys;
 import io.daybook.web.budget.Budgets;
 import java.util.HashMap;
 import java.util.List;
@@ -29,12 +30,13 @@ public class SocketConfiguration {
   Sockets sockets(
       ObjectProvider<SocketEndpoint> endpoints,
       AuthSettings auth,
+      FailedKeys failed,
       SocketSettings settings,
       Seats seats,
       Budgets budgets) {
     return new Sockets(
         endpoints.stream()
-            .map(e -> new SocketHandler(e, auth, settings, seats, budgets.sockets()))
+            .map(e -> new SocketHandler(e, auth, failed, settings, seats, budgets.sockets()))
             .toList());
   }
 

@@ -2,6 +2,7 @@ package io.daybook.web.socket;
 
 import io.daybook.ledger.EventMetadata;
 import io.daybook.web.AuthSettings;
+import io.daybook.web.FailedKeys;
 import io.daybook.web.budget.ByteBudget;
 import io.daybook.web.connection.Connection;
 import java.io.IOException;
@@ -29,6 +30,7 @@ final class SocketHandler extends AbstractWebSocketHandler {
 
   private final SocketEndpoint endpoint;
   private final AuthSettings auth;
+  private final FailedKeys failed;
   private final SocketSettings settings;
   private final Seats seats;
   private final ByteBudget budget;
@@ -37,11 +39,13 @@ final class SocketHandler extends AbstractWebSocketHandler {
   SocketHandler(
       SocketEndpoint endpoint,
       AuthSettings auth,
+      FailedKeys failed,
       SocketSettings settings,
       Seats seats,
       ByteBudget budget) {
     this.endpoint = endpoint;
     this.auth = auth;
+    this.failed = failed;
     this.settings = settings;
     this.seats = seats;
     this.budget = budget;
@@ -59,7 +63,7 @@ final class SocketHandler extends AbstractWebSocketHandler {
     Hearing.begin(session, settings.pingInterval());
     boolean knowsUs = SUBPROTOCOL.equals(session.getAcceptedProtocol());
     Conversation first =
-        knowsUs ? new Authentication(socket, endpoint, auth) : endpoint.open(socket);
+        knowsUs ? new Authentication(socket, endpoint, auth, failed) : endpoint.open(socket);
     clients.put(session.getId(), new Client(socket, first, budget, settings));
     Thread.ofVirtual().name("socket-" + session.getId()).start(socket::run);
   }

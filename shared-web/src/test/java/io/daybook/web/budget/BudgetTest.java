@@ -123,7 +123,8 @@ class BudgetTest {
 
   private Socket sent(String rest) throws Exception {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), app.port());
-    String head = "POST /api/write HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
+    String head =
+        "POST /api/write HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
     socket.getOutputStream().write((head + rest).getBytes(ISO_8859_1));
     return socket;
   }
@@ -188,7 +189,7 @@ class BudgetTest {
     try (Socket lazy = new Socket(InetAddress.getLoopbackAddress(), app.port())) {
       lazy.setReceiveBufferSize(1024);
       lazy.getOutputStream()
-          .write("GET /api/large HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(ISO_8859_1));
+          .write("GET /api/large HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(ISO_8859_1));
       ByteBudget answers = app.budgets().answers();
       await().atMost(60, SECONDS).until(() -> answers.available() == 0);
 

@@ -15,10 +15,10 @@ class SlowClientTest {
 
   private static final int MOST = 64;
   private static final String VERSION =
-      "GET /api/version HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
-  private static final String KEPT = "GET /api/version HTTP/1.1\r\nHost: x\r\n\r\n";
+      "GET /api/version HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+  private static final String KEPT = "GET /api/version HTTP/1.1\r\nHost: localhost\r\n\r\n";
   private static final String BODY =
-      "POST /api/size HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
+      "POST /api/size HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
 
   private static SlowApp app;
 
@@ -46,9 +46,9 @@ class SlowClientTest {
   @ValueSource(
       strings = {
         "G",
-        "GET /api/version HTTP/1.1\r\nHost: x\r\nX-A: ",
-        "GET /api/health HTTP/1.1\r\nHost: x\r\nX-A: ",
-        "POST /api/size HTTP/1.1\r\nHost: x\r\n"
+        "GET /api/version HTTP/1.1\r\nHost: localhost\r\nX-A: ",
+        "GET /api/health HTTP/1.1\r\nHost: localhost\r\nX-A: ",
+        "POST /api/size HTTP/1.1\r\nHost: localhost\r\n"
       })
   void aHeadThatNeverEndsIsEnded(String beginning) throws Exception {
     try (SlowClient slow = client()) {
@@ -108,7 +108,8 @@ class SlowClientTest {
   void aBodyThatNobodyReadsIsNotWaitedForEither() throws Exception {
     try (SlowClient slow = client()) {
       String answer =
-          slow.send("POST /api/nothing HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n")
+          slow.send(
+                  "POST /api/nothing HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n")
               .drip(" ");
       assertThat(answer).doesNotContain("HTTP/1.1 5");
     }
@@ -140,8 +141,8 @@ class SlowClientTest {
   void anAnswerThatIsNotTakenIsCutAndAStreamGoesOn() throws Exception {
     try (SlowClient listener = client();
         SlowClient lazy = client()) {
-      listener.send("GET /api/stream HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-      lazy.send("GET /api/huge HTTP/1.1\r\nHost: x\r\n\r\n");
+      listener.send("GET /api/stream HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+      lazy.send("GET /api/huge HTTP/1.1\r\nHost: localhost\r\n\r\n");
       SlowApp.await(app.endpoints().cut);
       app.endpoints().goOn.countDown();
 
@@ -149,7 +150,7 @@ class SlowClientTest {
       assertThat(lazy.count()).isLessThan(256L << 20);
     }
     try (SlowClient eager = client()) {
-      eager.send("GET /api/huge HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+      eager.send("GET /api/huge HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
       assertThat(eager.count()).isGreaterThan(256L << 20);
     }
   }

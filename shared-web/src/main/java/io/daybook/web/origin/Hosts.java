@@ -1,0 +1,75 @@
+package io.daybook.web.origin;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The names of hosts, as browsers write them. */
+final class Hosts {
+
+  private static final String LOCAL = "localhost";
+  private static final Pattern FOUR_NUMBERS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+  private static final Pattern LOOPBACK =
+      Pattern.compile("127(\\.\\d{1,3}){3}|\\[?(0{0,4}:){2,7}0{0,3}1]?");
+
+  private final Set<String> known = new HashSet<>();
+  private final boolean isAnyAllowed;
+  private final boolean isAnyNamed;
+
+  Hosts(HostSettings settings) {
+    settings.allowed().forEach(name -> known.add(name.toLowerCase(Locale.ROOT)));
+    this.isAnyAllowed = known.contains(HostSettings.ALL);
+    this.isAnyNamed = !known.isEmpty();
+    known.addAll(ownNames());
+  }
+
+  private static Set<String> ownNames() {
+    try {
+      InetAddress own = InetAddress.getLocalHost();
+      String name = own.getHostName().toLowerCase(Locale.ROOT);
+      return Set.of(name, name + ".local");
+    } catch (UnknownHostException _) { // a machine without a name
+      return Set.of();
+    }
+  }
+
+  /**
+   * Whether a client may call this server by a name.
+   *
+   * @param name without the port
+   * @param listening the address that the request came in at
+   */
+  boolean mayName(String name, String listening) {
+    return isAnyAllowed
+        || (!isAnyNamed && !isLoopback(listening))
+        || isAddress(name)
+        || isLocal(name)
+        || known.contains(name.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether two names are of one machine, as far as names tell. */
+  static boolean isSame(String one, String other) {
+    return one.equalsIgnoreCase(other) || (isLoopbackName(one) && isLoopbackName(other));
+  }
+
+  private static boolean isLoopbackName(String name) {
+    return isLocal(name) || isLoopback(name);
+  }
+
+  private static boolean isLocal(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.equals(LOCAL) || lower.endsWith("." + LOCAL);
+  }
+
+  private static boolean isLoopback(String address) {
+    return LOOPBACK.matcher(address).matches();
+  }
+
+  // Who has to lie about a name can't name an address.
+  private static boolean isAddress(String name) {
+    return name.indexOf(':') >= 0 || FOUR_NUMBERS.matcher(name).matches();
+  }
+}

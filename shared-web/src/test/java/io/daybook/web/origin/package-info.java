@@ -1,0 +1,4 @@
+@NullMarked
+package io.daybook.web.origin;
+
+import org.jspecify.annotations.NullMarked;
