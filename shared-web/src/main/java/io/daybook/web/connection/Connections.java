@@ -25,6 +25,9 @@ final class Connections {
   /** Those that are not at work; any of them can go when there are too many. */
   private static final Set<Phase> WAITING = Set.of(Phase.NEW, Phase.HEAD, Phase.BODY, Phase.IDLE);
 
+  /** As it was at one moment: it goes on while it is compared with others. */
+  private record Waiting(Connection connection, boolean isSuspect, long age) {}
+
   private final Map<SocketChannel, Connection> all = new ConcurrentHashMap<>();
   private final ConnectionSettings settings;
   private final Turns turns = new Turns();
@@ -85,16 +88,14 @@ final class Connections {
 
   /** Some at once, since it is much work to find them. */
   private void endOldest(Set<Phase> phases) {
-    List<Connection> ended =
+    List<Waiting> ended =
         all.values().stream()
             .filter(c -> !c.isLate() && phases.contains(c.phase()))
-            .sorted(
-                Comparator.comparing(Connections::isSuspect)
-                    .thenComparing(Connection::age)
-                    .reversed())
+            .map(c -> new Waiting(c, isSuspect(c), c.age()))
+            .sorted(Comparator.comparing(Waiting::isSuspect).thenComparing(Waiting::age).reversed())
             .limit(Math.max(1, reserve(settings) / 4))
             .toList();
-    ended.forEach(Connection::endInput);
+    ended.forEach(waiting -> waiting.connection().endInput());
     log.debug("{} connections were ended, as there are too many", ended.size());
   }
 

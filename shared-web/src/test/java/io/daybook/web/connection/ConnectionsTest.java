@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,6 +157,22 @@ class ConnectionsTest {
     assertThat(connections.count(Phase.HEAD)).isLessThanOrEqualTo(Connections.reserve(SETTINGS));
     assertThat(all.getFirst().isLate()).isTrue();
     assertThat(all.getLast().isLate()).isFalse();
+  }
+
+  @Test
+  void whatChangesWhileItIsComparedIsInNobodysWay() throws IOException {
+    long seed = new Random().nextLong();
+    System.getLogger("seed").log(System.Logger.Level.INFO, "seed {0}", seed);
+    Random random = new Random(seed);
+    Connections restless =
+        new Connections(SETTINGS, () -> random.nextLong(TimeUnit.SECONDS.toNanos(2)));
+    for (int i = 0; i < 400; i++) {
+      clients.add(SocketChannel.open(server.getLocalAddress()));
+      SocketChannel accepted = server.accept();
+      clients.add(accepted);
+      restless.accepted(accepted);
+    }
+    assertThat(restless.count(Phase.NEW)).as("seed %d", seed).isLessThanOrEqualTo(64);
   }
 
   @Test
