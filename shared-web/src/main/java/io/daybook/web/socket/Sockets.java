@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.web.socket.CloseStatus;
 
@@ -18,7 +19,7 @@ final class Sockets implements SmartLifecycle {
   private static final Duration WATCH = Duration.ofMillis(500);
 
   private final List<SocketHandler> handlers;
-  private final Repeating watch = new Repeating("sockets");
+  private @Nullable Repeating watch;
   private volatile boolean running;
 
   Sockets(List<SocketHandler> handlers) {
@@ -32,14 +33,18 @@ final class Sockets implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    watch.afterEvery(
+    Repeating again = new Repeating("sockets"); // it may be started once more
+    watch = again;
+    again.afterEvery(
         WATCH, "Silent websockets were not ended", () -> handlers.forEach(SocketHandler::watch));
   }
 
   @Override
   public void stop() {
     running = false;
-    watch.close();
+    if (watch != null) {
+      watch.close();
+    }
     long start = System.nanoTime();
     handlers.forEach(handler -> handler.closeAll(STOPPING));
     CountDownLatch never = new CountDownLatch(1);

@@ -93,6 +93,11 @@ final class EchoApp implements AutoCloseable {
     return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
   }
 
+  void restart() {
+    context.stop();
+    context.start();
+  }
+
   @Override
   public void close() {
     context.close();

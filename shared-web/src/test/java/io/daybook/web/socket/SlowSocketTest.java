@@ -41,6 +41,16 @@ class SlowSocketTest {
   }
 
   @Test
+  void aServerThatBeginsAgainSendsThemAwayAgain() {
+    try (EchoApp app = new EchoApp("daybook.sockets.first-word=500ms")) {
+      app.restart();
+      try (TestClient silent = TestClient.connect(app.uri())) {
+        assertThat(silent.end()).startsWith("1008 Nothing was said in time");
+      }
+    }
+  }
+
+  @Test
   void whoHasSaidItMayBeSilent() throws Exception {
     try (EchoApp app = new EchoApp("daybook.sockets.first-word=500ms");
         TestClient known = TestClient.connect(app.uri()).authenticate();
