@@ -2,6 +2,7 @@ package io.daybook.command.deployment;
 
 import io.daybook.command.schema.JsonSchemas;
 import io.daybook.command.schema.SchemaDialect;
+import io.daybook.wire.ApiException;
 import io.daybook.wire.JsonBody;
 import io.daybook.wire.Truth;
 import java.util.Optional;
@@ -27,17 +28,24 @@ final class EnforcedSchema {
     if (!(sentSchema instanceof ObjectNode schema)) {
       return;
     }
-    JsonNode sent = object.path("parameters");
-    Optional<String> problem =
-        JsonSchemas.problemOf(schema)
-            .or(() ->
-                sent.isNull()
-                    ? Optional.empty()
-                    : JsonSchemas.problemOf(
-                        sent.isMissingNode() ? object.objectNode() : sent,
-                        SchemaDialect.withoutRequired(schema)));
+    Optional<String> problem = problemOf(schema, object);
     if (problem.isPresent()) {
       throw body.refused("value_error", "Value error, " + problem.get());
+    }
+  }
+
+  private static Optional<String> problemOf(ObjectNode schema, ObjectNode object) {
+    JsonNode sent = object.path("parameters");
+    JsonNode parameters = sent.isMissingNode() ? object.objectNode() : sent;
+    try {
+      return JsonSchemas.together(() ->
+          JsonSchemas.problemOf(schema)
+              .or(() ->
+                  sent.isNull()
+                      ? Optional.empty()
+                      : JsonSchemas.problemOf(parameters, SchemaDialect.withoutRequired(schema))));
+    } catch (ApiException e) {
+      return Optional.of(e.error().text());
     }
   }
 }

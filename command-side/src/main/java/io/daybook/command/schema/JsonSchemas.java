@@ -3,66 +3,58 @@ package io.daybook.command.schema;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
-import com.networknt.schema.dialect.Dialect;
-import com.networknt.schema.dialect.Dialects;
-import com.networknt.schema.keyword.NonValidationKeyword;
-import com.networknt.schema.path.PathType;
+import io.daybook.wire.ApiException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.PatternSyntaxException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Checks schemas and values. The texts are Prefect's as far as {@link PythonTexts} knows them. */
+/**
+ * Checks schemas and values. The texts are Prefect's as far as {@link PythonTexts} knows them. What
+ * takes too much work ends in an {@link ApiException} of status 422.
+ */
 public final class JsonSchemas {
 
   /** What is wrong where a schema's references go round without end. */
   public static final String CIRCULAR =
       "Validation failed. Failure reason: the schema refers to itself";
 
-  private static final SpecificationVersion DRAFT = SpecificationVersion.DRAFT_2020_12;
-
-  /** Keywords of clients' own, such as Prefect's {@code position}, are neither kept nor logged. */
-  private static final Dialect DIALECT =
-      Dialect.builder(Dialects.getDraft202012())
-          .unknownKeywordFactory((keyword, _) -> new NonValidationKeyword(keyword))
-          .build();
-
-  /** Without a cache: schemas are clients' input, and one must not answer for another. */
-  private static final SchemaRegistry REGISTRY =
-      SchemaRegistry.withDialect(
-          DIALECT,
-          registry ->
-              registry
-                  .schemaCacheEnabled(false)
-                  .schemaLoader(loader -> loader.allow(MetaSchemas::isOne))
-                  .schemaRegistryConfig(
-                      SchemaRegistryConfig.builder()
-                          .pathType(PathType.JSON_PATH)
-                          .locale(Locale.ROOT)
-                          .regularExpressionFactory(PatternBudget::expression)
-                          .build()));
-
-  private static final Schema META = REGISTRY.getSchema(SchemaLocation.of(DRAFT.getDialectId()));
+  static final String TOO_MUCH =
+      "Invalid schema: it takes too much work to check. Make its references, patterns and lists"
+          + " smaller, or what is checked by it.";
 
   private static final Comparator<Error> SHALLOWEST =
       Comparator.comparingInt(error -> error.getInstanceLocation().getNameCount());
 
   private JsonSchemas() {}
 
+  /** Runs checks that belong to one request: what one may cost, they may all together. */
+  public static <T> T together(Supplier<T> checks) {
+    try {
+      return SchemaBudget.within(checks);
+    } catch (SchemaBudgetException _) {
+      throw ApiException.detail(422, TOO_MUCH);
+    }
+  }
+
   /** What is wrong with a schema: {@code Invalid schema: …}; empty if nothing is. */
   public static Optional<String> problemOf(ObjectNode schema) {
-    return worst(PatternBudget.within(() -> META.validate(plain(schema))))
-        .map(e -> "Invalid schema: " + PythonTexts.of(e));
+    return together(() -> worst(errorsOf(schema))).map(e -> "Invalid schema: " + PythonTexts.of(e));
+  }
+
+  private static List<Error> errorsOf(ObjectNode schema) {
+    try {
+      return DraftSchemas.errors(DraftSchemas.plain(schema), DraftSchemas.META);
+    } catch (StackOverflowError _) {
+      throw new SchemaBudgetException();
+    }
   }
 
   /**
@@ -70,13 +62,31 @@ public final class JsonSchemas {
    * if nothing is.
    */
   public static Optional<String> problemOf(JsonNode value, ObjectNode schema) {
+    return together(() -> problemsBy(schema).apply(value));
+  }
+
+  /** The same for several values by one schema, which is read once; to be used together. */
+  public static Function<JsonNode, Optional<String>> problemsBy(ObjectNode schema) {
+    return attempt(
+        () -> {
+          Schema read = DraftSchemas.read(schema);
+          return value ->
+              attempt(
+                  () -> worst(DraftSchemas.errors(value, read)).map(JsonSchemas::text),
+                  Optional::of);
+        },
+        why -> _ -> Optional.of(why));
+  }
+
+  private static <T> T attempt(Supplier<T> check, Function<String, T> failed) {
     try {
-      return worst(PatternBudget.within(() -> REGISTRY.getSchema(plain(schema)).validate(value)))
-          .map(JsonSchemas::text);
+      return check.get();
+    } catch (SchemaBudgetException e) {
+      throw e;
     } catch (SchemaException | PatternSyntaxException e) {
-      return Optional.of("Validation failed. Failure reason: " + e.getMessage());
+      return failed.apply("Validation failed. Failure reason: " + e.getMessage());
     } catch (StackOverflowError _) {
-      return Optional.of(CIRCULAR);
+      return failed.apply(CIRCULAR);
     }
   }
 
@@ -93,18 +103,31 @@ public final class JsonSchemas {
    * @throws IllegalArgumentException if the schema can't be applied: {@code Invalid schema: …}
    */
   public static List<Violation> violations(JsonNode value, ObjectNode schema) {
+    return together(() -> all(value, schema));
+  }
+
+  private static List<Violation> all(JsonNode value, ObjectNode schema) {
     try {
       Map<List<Object>, Violation> byPath = new LinkedHashMap<>();
-      PatternBudget.within(() -> REGISTRY.getSchema(plain(schema)).validate(value)).stream()
-          .map(error -> new Violation(path(error), PythonTexts.of(error)))
-          .forEach(violation -> byPath.putIfAbsent(violation.path(), violation));
+      for (Error error : DraftSchemas.errors(value, DraftSchemas.read(schema))) {
+        byPath.computeIfAbsent(path(error), path -> violation(path, error));
+      }
       return List.copyOf(byPath.values());
+    } catch (SchemaBudgetException e) {
+      throw e;
     } catch (SchemaException | PatternSyntaxException e) {
       throw new IllegalArgumentException("Invalid schema: " + e.getMessage(), e);
     } catch (StackOverflowError e) {
       throw new IllegalArgumentException(
           "Invalid schema: Unable to validate schema with circular references.", e);
     }
+  }
+
+  /** Each text may repeat all of the value. */
+  private static Violation violation(List<Object> path, Error error) {
+    String text = PythonTexts.of(error);
+    SchemaBudget.spend(text.length());
+    return new Violation(path, text);
   }
 
   private static List<Object> path(Error error) {
@@ -129,10 +152,5 @@ public final class JsonSchemas {
             ? "Validation failed."
             : "Validation failed for field '" + path.replace("$.", "") + "'.";
     return field + " Failure reason: " + PythonTexts.of(error);
-  }
-
-  /** Always the one draft, whatever the schema says of itself. */
-  private static ObjectNode plain(ObjectNode schema) {
-    return schema.deepCopy().without(List.of("$schema", "$id"));
   }
 }

@@ -29,7 +29,7 @@ public final class JobTemplate {
 
   private JobTemplate(ObjectNode variables, boolean keepInvalidDefaults) {
     this.variables = variables;
-    ObjectNode lenient = SchemaDialect.withoutRequired(variables);
+    var lenient = JsonSchemas.problemsBy(SchemaDialect.withoutRequired(variables));
     boolean all = true;
     for (Map.Entry<String, JsonNode> entry : variables.path("properties").properties()) {
       JsonNode value = entry.getValue().get("default");
@@ -37,7 +37,7 @@ public final class JobTemplate {
         continue;
       }
       ObjectNode alone = Json.object().set(entry.getKey(), value);
-      if (keepInvalidDefaults || JsonSchemas.problemOf(alone, lenient).isEmpty()) {
+      if (keepInvalidDefaults || lenient.apply(alone).isEmpty()) {
         defaults.set(entry.getKey(), value);
       } else {
         all = false;
@@ -79,14 +79,16 @@ public final class JobTemplate {
 
   /** Why the defaults of the variables are no values of their own schema; empty if they are. */
   static Optional<String> problemOfDefaults(ObjectNode template) {
-    return schemaOf(template)
-        .flatMap(variables ->
-            JsonSchemas.problemOf(variables)
-                .or(() ->
-                    new JobTemplate(variables, true)
-                        .problemOf(List.of(), true)
-                        .map(why ->
-                            "Validation failed for work pool's job variable defaults: " + why)));
+    return JsonSchemas.together(() ->
+        schemaOf(template)
+            .flatMap(variables ->
+                JsonSchemas.problemOf(variables)
+                    .or(() ->
+                        new JobTemplate(variables, true)
+                            .problemOf(List.of(), true)
+                            .map(why ->
+                                "Validation failed for work pool's job variable defaults: "
+                                    + why))));
   }
 
   /**
@@ -98,10 +100,12 @@ public final class JobTemplate {
    */
   public static Optional<String> problemOf(
       ObjectNode template, List<ObjectNode> layers, boolean ignoreRequired) {
-    return schemaOf(template)
-        .flatMap(variables ->
-            JsonSchemas.problemOf(variables)
-                .or(() -> new JobTemplate(variables, false).problemOf(layers, ignoreRequired)));
+    return JsonSchemas.together(() ->
+        schemaOf(template)
+            .flatMap(variables ->
+                JsonSchemas.problemOf(variables)
+                    .or(() ->
+                        new JobTemplate(variables, false).problemOf(layers, ignoreRequired))));
   }
 
   private Optional<String> problemOf(List<ObjectNode> layers, boolean ignoreRequired) {

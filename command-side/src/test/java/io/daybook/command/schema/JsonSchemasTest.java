@@ -7,7 +7,6 @@ import io.daybook.wire.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +68,25 @@ class JsonSchemasTest {
   void speaksAsPythonsLibraryDoes(String value, String schema, String reason) {
     assertThat(violation(json(value), (ObjectNode) json(schema)))
         .isEqualTo("Validation failed. Failure reason: " + reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "1.0 | {'enum': [1]} | true",
+        "{'b': [1.50], 'a': null} | {'enum': [{'a': null, 'b': [1.5]}]} | true",
+        "true | {'enum': [1, 'true']} | false",
+        "'1' | {'enum': [1]} | false",
+        "[1, 1.0] | {'uniqueItems': true} | false",
+        "[[1], [true], '1', 1, {}, []] | {'uniqueItems': true} | true",
+        "[1, 1] | {'uniqueItems': false} | true",
+        "['a, b', ['a', 'b'], {'a=1, b': 2}, {'a': 1, 'b': 2}] | {'uniqueItems': true} | true",
+        "7 | {'uniqueItems': true} | true"
+      })
+  void comparesAsTheDraftSays(String value, String schema, boolean isValid) {
+    assertThat(violation(json(value), (ObjectNode) json(schema)) == null).isEqualTo(isValid);
   }
 
   private static JsonNode json(String single) {
@@ -228,17 +246,6 @@ class JsonSchemasTest {
                 "{\"x\": 1}",
                 "{\"properties\": {\"x\": {\"type\": \"integer\", \"position\": 0}}}"))
         .isNull();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"(x+x+)+y", "^(x|xx)+$", "(.*x){16}y"})
-  @Timeout(60)
-  void givesUpOnAPatternThatTakesTooLong(String pattern) {
-    ObjectNode schema = object("{\"properties\": {\"x\": {\"pattern\": \"" + pattern + "\"}}}");
-    ObjectNode values = Json.object().put("x", "x".repeat(5000) + "!");
-
-    assertThat(violation(values, schema))
-        .isEqualTo("Validation failed. Failure reason: a pattern takes too long to match");
   }
 
   @Test

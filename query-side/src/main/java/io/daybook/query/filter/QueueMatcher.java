@@ -4,6 +4,7 @@ import io.daybook.filter.AnyOf;
 import io.daybook.filter.QueueNameFilter;
 import io.daybook.filter.WorkQueueFilter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,7 +56,8 @@ public final class QueueMatcher {
   private static Predicate<String> name(QueueNameFilter filter) {
     Predicate<String> matches = _ -> true;
     if (filter.any() != null) {
-      matches = Set.copyOf(filter.any())::contains;
+      // An unmodifiable set would be slow if many names had one hash.
+      matches = new HashSet<>(filter.any())::contains;
     }
     if (filter.startsWith() != null && !filter.startsWith().isEmpty()) {
       List<LikePattern> starts = filter.startsWith().stream().map(LikePattern::startsWith).toList();

@@ -26,6 +26,10 @@ final class FormController {
           ObjectNode values = in.required("values", Types.OBJECT);
           return in.build(() -> new Form(schema, values));
         });
+    return JsonSchemas.together(() -> answer(form));
+  }
+
+  private static ObjectNode answer(Form form) {
     ObjectNode schema = SchemaDialect.mended(form.schema(), false);
     Optional<String> problem = JsonSchemas.problemOf(schema);
     if (problem.isPresent()) {

@@ -5,6 +5,7 @@ import io.daybook.command.dispatch.RequestScope;
 import io.daybook.command.dispatch.Unavailability;
 import io.daybook.command.dispatch.Written;
 import io.daybook.command.ledger.jdbc.EventTables;
+import io.daybook.command.schema.JsonSchemas;
 import io.daybook.ledger.Command;
 import io.daybook.ledger.EventMetadata;
 import io.daybook.ledger.Log;
@@ -54,7 +55,7 @@ final class AxonCommands implements Commands {
     for (int attempt = 1; ; attempt++) {
       boolean last = attempt == attempts;
       try {
-        return dispatch(command, contended);
+        return JsonSchemas.together(() -> dispatch(command, contended));
       } catch (RuntimeException e) {
         switch (Failure.of(e)) {
           case Failure.Conflict conflict when last -> throw outOfAttempts(command, conflict, e);
