@@ -11,9 +11,11 @@ import org.springframework.stereotype.Component;
 final class AddSchedulesHandler implements CommandHandler<AddSchedules, List<DeploymentSchedule>> {
 
   private final ScheduledDeployments deployments;
+  private final DeploymentSettings settings;
 
-  AddSchedulesHandler(ScheduledDeployments deployments) {
+  AddSchedulesHandler(ScheduledDeployments deployments, DeploymentSettings settings) {
     this.deployments = deployments;
+    this.settings = settings;
   }
 
   @Override
@@ -28,6 +30,8 @@ final class AddSchedulesHandler implements CommandHandler<AddSchedules, List<Dep
             command.deploymentId(),
             d -> ScheduleDecider.add(d, command.schedules(), UUID::randomUUID));
     int all = after.schedules().size();
-    return after.schedules().subList(all - command.schedules().size(), all);
+    int before = all - command.schedules().size();
+    settings.checkSchedules(before, all);
+    return after.schedules().subList(before, all);
   }
 }

@@ -68,7 +68,7 @@ final class DeploymentBodies {
       UUID flow = in.required("flow_id", Types.UUID);
       ObjectNode labels = in.optional("labels", Types.LABELS, Json.object());
       List<NewSchedule> added =
-          in.optional("schedules", Types.list(schedules.newSchedule()), List.of());
+          in.optional("schedules", schedules.several(schedules.newSchedule()), List.of());
       Field<Boolean> enforce = in.optional("enforce_parameter_schema", Types.BOOL);
       Field<ObjectNode> values = Field.of(in.optional("parameters", parameters, Json.object()));
       Field<ObjectNode> variables = in.optional("job_variables", Types.OBJECT);
@@ -84,7 +84,7 @@ final class DeploymentBodies {
     }
     return body.model(in -> {
       Field<List<SchedulePatch>> sent =
-          in.optional("schedules", Types.list(schedules.schedulePatch()));
+          in.optional("schedules", schedules.several(schedules.schedulePatch()));
       Field<Boolean> enforce = in.nullable("enforce_parameter_schema", Types.BOOL);
       Field<ObjectNode> values = in.nullable("parameters", parameters);
       Field<ObjectNode> variables = sentOrAbsent(in.nullable("job_variables", Types.OBJECT));

@@ -1,5 +1,6 @@
 package io.daybook.command.deployment;
 
+import io.daybook.wire.ApiException;
 import io.daybook.wire.Json;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,10 +12,13 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param maxParameterSize of a deployment's parameters as JSON in ASCII; 0: no limit; 512KB
  * @param maxScheduledRuns the most that a schedule may name as its own; 50
+ * @param maxSchedules of one deployment; 100
  */
 @ConfigurationProperties("daybook.deployments")
 public record DeploymentSettings(
-    @DefaultValue("512KB") DataSize maxParameterSize, @DefaultValue("50") int maxScheduledRuns) {
+    @DefaultValue("512KB") DataSize maxParameterSize,
+    @DefaultValue("50") int maxScheduledRuns,
+    @DefaultValue("100") int maxSchedules) {
 
   public DeploymentSettings {
     if (maxParameterSize.isNegative()) {
@@ -23,6 +27,21 @@ public record DeploymentSettings(
     }
     if (maxScheduledRuns < 1) {
       throw new IllegalArgumentException("daybook.deployments.max-scheduled-runs must be positive");
+    }
+    if (maxSchedules < 1) {
+      throw new IllegalArgumentException("daybook.deployments.max-schedules must be positive");
+    }
+  }
+
+  /**
+   * What a deployment has beyond the number, from before, it may keep.
+   *
+   * @throws ApiException 422 if there are more schedules than before, and too many
+   */
+  void checkSchedules(int before, int after) {
+    if (after > maxSchedules && after > before) {
+      throw ApiException.detail(
+          422, "A deployment can't have more than %d schedules.".formatted(maxSchedules));
     }
   }
 

@@ -20,19 +20,26 @@ final class ScheduleBodies {
 
   private final Type<Schedule> schedule;
   private final Type<Integer> maxScheduledRuns;
+  private final int mostSchedules;
 
   ScheduleBodies(ZoneDatabase zones, DeploymentSettings settings) {
     schedule = new ScheduleType(zones, Clock.systemUTC());
+    mostSchedules = settings.maxSchedules();
     int most = settings.maxScheduledRuns();
     maxScheduledRuns = Types.INT.moreThan(0).parse(runs -> atMost(most, runs));
   }
 
   List<NewSchedule> newSchedules(JsonBody body) {
-    return body.read(Types.list(newSchedule()));
+    return body.read(several(newSchedule()));
   }
 
   SchedulePatch schedulePatch(JsonBody body) {
     return body.read(schedulePatch());
+  }
+
+  /** No more than a deployment may have. */
+  <T> Type<List<T>> several(Type<T> schedule) {
+    return Types.listAtMost(mostSchedules, schedule);
   }
 
   Type<NewSchedule> newSchedule() {

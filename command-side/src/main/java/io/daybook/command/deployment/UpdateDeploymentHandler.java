@@ -21,16 +21,19 @@ final class UpdateDeploymentHandler implements CommandHandler<UpdateDeployment, 
   private final WorkQueues queues;
   private final DeploymentLimits limits;
   private final UnstartedRuns runs;
+  private final DeploymentSettings settings;
 
   UpdateDeploymentHandler(
       Aggregates<Deployment, DeploymentEvent> deployments,
       WorkQueues queues,
       DeploymentLimits limits,
-      UnstartedRuns runs) {
+      UnstartedRuns runs,
+      DeploymentSettings settings) {
     this.deployments = deployments;
     this.queues = queues;
     this.limits = limits;
     this.runs = runs;
+    this.settings = settings;
   }
 
   @Override
@@ -43,11 +46,17 @@ final class UpdateDeploymentHandler implements CommandHandler<UpdateDeployment, 
     UUID id = command.deploymentId();
     Deployment deployment = deployments.find(id);
     UpdateDecider.Lookup lookup = new Found(deployment, command.attributes());
-    deployments.record(
-        id, UpdateDecider.decide(deployment, command, lookup, UUID::randomUUID).orThrow());
+    Deployment after =
+        deployments.record(
+            id, UpdateDecider.decide(deployment, command, lookup, UUID::randomUUID).orThrow());
+    settings.checkSchedules(schedules(deployment), schedules(after));
     limits.discardUnused(id);
     runs.remove(id, Which.FUTURE_OF_SCHEDULES);
     return Done.DONE;
+  }
+
+  private static int schedules(@Nullable Deployment deployment) {
+    return deployment == null ? 0 : deployment.schedules().size();
   }
 
   /** What the attributes stand for, of a deployment that is there. */

@@ -30,7 +30,7 @@ final class Given {
   static final WorkQueueRef QUEUE = new WorkQueueRef(id(0x1), id(0x2), "pool", "docker");
 
   private static final DeploymentSettings SETTINGS =
-      new DeploymentSettings(DataSize.ofKilobytes(512), 50);
+      new DeploymentSettings(DataSize.ofKilobytes(512), 50, 100);
   static final DeploymentBodies BODIES =
       new DeploymentBodies(new ScheduleBodies(ZoneDatabase.shipped(), SETTINGS), SETTINGS);
 

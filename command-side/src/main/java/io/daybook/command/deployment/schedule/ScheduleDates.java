@@ -49,7 +49,15 @@ public final class ScheduleDates {
    * @throws RuntimeException if the schedule can't be read, or its zone is in no release any more
    */
   public FoundDates in(ScheduleWindow window, Schedule schedule) {
-    Steps steps = new Steps(mostSteps);
+    return in(window, schedule, new Steps(mostSteps));
+  }
+
+  /**
+   * The same, within a number of steps.
+   *
+   * @throws RuntimeException as above
+   */
+  public FoundDates in(ScheduleWindow window, Schedule schedule, Steps steps) {
     Zone zone = zones.zone(zone(schedule));
     Iterator<Instant> candidates = candidates(schedule, zone, window, steps);
     NavigableSet<Instant> dates = new TreeSet<>();

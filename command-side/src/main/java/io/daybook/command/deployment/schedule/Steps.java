@@ -4,14 +4,16 @@ package io.daybook.command.deployment.schedule;
  * How far one look for dates may go: days that are compared with a rule, and periods of hours,
  * minutes and seconds. All rules of a schedule share them.
  */
-final class Steps {
+public final class Steps {
 
   /** More than the seconds of eleven days. */
-  static final int MOST = 1_000_000;
+  public static final int MOST = 1_000_000;
 
+  private final int most;
   private int left;
 
-  Steps(int most) {
+  public Steps(int most) {
+    this.most = most;
     left = most;
   }
 
@@ -19,6 +21,10 @@ final class Steps {
   boolean take() {
     left--;
     return left >= 0;
+  }
+
+  public int taken() {
+    return most - Math.max(left, 0);
   }
 
   /** Whether something was left undone. */

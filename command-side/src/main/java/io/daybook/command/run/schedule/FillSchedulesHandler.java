@@ -50,22 +50,25 @@ final class FillSchedulesHandler implements CommandHandler<FillSchedules, FillSc
     Instant now = moment.now();
     Iterator<UUID> claimed =
         table.claim(command.after(), command.changedWithin(), now, settings).iterator();
+    StepAllowance allowance = new StepAllowance();
     List<ScheduledRun> missing = new ArrayList<>();
     UUID last = null;
     while (claimed.hasNext() && missing.size() < settings.insertBatchSize()) {
       last = claimed.next();
-      missing.addAll(missing(last, now));
+      missing.addAll(missing(last, now, allowance));
     }
     runs.make(missing, FillSchedules.class.getSimpleName());
     return new FillSchedules.Filled(last, missing.size());
   }
 
   /** One deployment that can't be read, or whose schedules can't, must not stop those behind it. */
-  private List<ScheduledRun> missing(UUID id, Instant now) {
+  private List<ScheduledRun> missing(UUID id, Instant now, StepAllowance allowance) {
     try {
       // Read behind the lock: nobody changes its schedules until these runs are committed.
       Deployment deployment = deployments.find(id);
-      return deployment == null ? List.of() : runs.missing(deployment, settings.from(now));
+      return deployment == null
+          ? List.of()
+          : runs.missing(deployment, settings.from(now), allowance);
     } catch (DataAccessException e) {
       throw e;
     } catch (UnreadableAggregateException e) {

@@ -3,6 +3,7 @@ package io.daybook.command.run.schedule;
 import io.daybook.command.deployment.schedule.FoundDates;
 import io.daybook.command.deployment.schedule.ScheduleDates;
 import io.daybook.command.deployment.schedule.ScheduleWindow;
+import io.daybook.command.deployment.schedule.Steps;
 import io.daybook.command.dispatch.RequestScope;
 import io.daybook.command.ledger.store.LedgerWriter;
 import io.daybook.command.ledger.store.LedgerWriter.Entry;
@@ -24,6 +25,12 @@ import org.springframework.stereotype.Component;
 /** Makes runs of schedules, within the command being handled. */
 @Component
 final class PlannedRuns {
+
+  /**
+   * Runs that are made of one deployment at once: as many as its schedules ask for by default, all
+   * of them at their most. What is left is made the next time.
+   */
+  private static final int MOST = 10_000;
 
   private static final Logger log = LoggerFactory.getLogger(PlannedRuns.class);
 
@@ -50,33 +57,51 @@ final class PlannedRuns {
   }
 
   /** The runs that the active schedules of a deployment ask for and that were never made. */
-  List<ScheduledRun> missing(Deployment deployment, ScheduleWindow window) {
+  List<ScheduledRun> missing(
+      Deployment deployment, ScheduleWindow window, StepAllowance allowance) {
+    List<ScheduledRun> missing = new ArrayList<>();
     List<ScheduledRun> wanted = new ArrayList<>();
     for (DeploymentSchedule schedule : deployment.schedules()) {
-      if (schedule.active()) {
-        dates(deployment, schedule, window)
+      if (schedule.active() && missing.size() < MOST) {
+        dates(deployment, schedule, window, allowance)
             .forEach(date -> wanted.add(new ScheduledRun(deployment, schedule, date)));
       }
+      if (wanted.size() >= MOST) {
+        missing.addAll(unmade(deployment, wanted));
+        wanted.clear();
+      }
     }
+    missing.addAll(unmade(deployment, wanted));
+    return missing.subList(0, Math.min(missing.size(), MOST));
+  }
+
+  private List<ScheduledRun> unmade(Deployment deployment, List<ScheduledRun> wanted) {
     Set<String> made =
         table.keys(deployment.flow().id(), wanted.stream().map(ScheduledRun::key).toList());
-    wanted.removeIf(run -> made.contains(run.key()));
-    return writable.of(wanted);
+    return writable.of(wanted.stream().filter(run -> !made.contains(run.key())).toList());
   }
 
   private List<Instant> dates(
-      Deployment deployment, DeploymentSchedule schedule, ScheduleWindow window) {
+      Deployment deployment,
+      DeploymentSchedule schedule,
+      ScheduleWindow window,
+      StepAllowance allowance) {
     return givenUp.rests(schedule, window.start())
         ? List.of()
-        : found(deployment, schedule, window);
+        : found(deployment, schedule, window, allowance);
   }
 
   // One schedule that can't be computed must not keep the others from their runs.
   private List<Instant> found(
-      Deployment deployment, DeploymentSchedule schedule, ScheduleWindow window) {
+      Deployment deployment,
+      DeploymentSchedule schedule,
+      ScheduleWindow window,
+      StepAllowance allowance) {
+    int most = allowance.next();
+    Steps steps = new Steps(most);
     try {
-      FoundDates found = dates.in(window, schedule.schedule());
-      if (found.isGivenUp() && givenUp.add(schedule, window.start())) {
+      FoundDates found = dates.in(window, schedule.schedule(), steps);
+      if (found.isGivenUp() && most == Steps.MOST && givenUp.add(schedule, window.start())) {
         log.warn(
             "Schedule {} of deployment {} is given up: its rule goes too far without a run."
                 + " Change it, so that it begins later or counts less: {}",
@@ -96,6 +121,8 @@ final class PlannedRuns {
             e);
       }
       return List.of();
+    } finally {
+      allowance.took(steps.taken());
     }
   }
 

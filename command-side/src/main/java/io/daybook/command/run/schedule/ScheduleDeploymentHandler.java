@@ -44,7 +44,8 @@ final class ScheduleDeploymentHandler implements CommandHandler<ScheduleDeployme
     Deployment deployment = deployments.find(command.deploymentId());
     if (deployment != null) {
       runs.make(
-          runs.missing(deployment, window(command)), ScheduleDeployment.class.getSimpleName());
+          runs.missing(deployment, window(command), new StepAllowance()),
+          ScheduleDeployment.class.getSimpleName());
     }
     return Done.DONE;
   }

@@ -6,6 +6,7 @@ import io.daybook.command.CommandServer;
 import io.daybook.command.CommandServer.Answer;
 import io.daybook.wire.Json;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,20 @@ class ScheduleRunHttpTest {
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(rows.count(id)).isEqualTo(3);
+  }
+
+  @Test
+  void makesTenThousandRunsAtOnceAtTheMost() throws IOException, InterruptedException {
+    String eachSecond =
+        "{\"schedule\": {\"interval\": 1, \"anchor_date\": \"2026-01-01T00:00:00Z\"}}";
+    String id = scheduling.deployment("d", String.join(",", Collections.nCopies(12, eachSecond)));
+    String wanted =
+        "{\"start_time\": \"2030-01-01T00:00:00Z\", \"min_runs\": 900, \"max_runs\": 900}";
+
+    scheduling.schedule(id, wanted);
+    assertThat(rows.count(id)).isEqualTo(10_000);
+    scheduling.schedule(id, wanted);
+    assertThat(rows.count(id)).isEqualTo(12 * 900);
   }
 
   @Test

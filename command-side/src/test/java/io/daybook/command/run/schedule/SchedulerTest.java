@@ -8,6 +8,7 @@ import io.daybook.command.dispatch.Commands;
 import io.daybook.command.run.schedule.FillSchedules.Filled;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,26 @@ class SchedulerTest {
     tick();
 
     assertThat(output.toString().split(warning, -1)).hasSize(3);
+  }
+
+  @Test
+  void givesUpAFewRulesAtATimeAndKeepsTheOthersGoing(CapturedOutput output)
+      throws IOException, InterruptedException {
+    String never =
+        "{\"schedule\": {\"rrule\": \"DTSTART:20200101T000000\\nRRULE:FREQ=SECONDLY\\n"
+            + "EXRULE:FREQ=SECONDLY\"}}";
+    String nineOfThem = String.join(",", Collections.nCopies(9, never));
+    String id = scheduling.deployment("a", nineOfThem + "," + SchedulingServer.HOURLY);
+    String warning = "of deployment " + id + " is given up";
+
+    tick();
+
+    assertThat(rows.count(id)).isEqualTo(3);
+    assertThat(output.toString().split(warning, -1)).hasSize(6);
+
+    tick();
+
+    assertThat(output.toString().split(warning, -1)).hasSize(10);
   }
 
   @Test
