@@ -1,6 +1,7 @@
 package io.daybook.web.budget;
 
 import io.daybook.wire.JsonBody;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -28,7 +29,11 @@ public final class Lanes implements HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (handler instanceof HandlerMethod endpoint && !takesBody(endpoint)) {
+    // What is dispatched again, as the end of a stream is, had its place: nobody would give back
+    // another.
+    if (request.getDispatcherType() == DispatcherType.REQUEST
+        && handler instanceof HandlerMethod endpoint
+        && !takesBody(endpoint)) {
       enter(request, endpoint);
     }
     return true;

@@ -93,6 +93,11 @@ final class BudgetApp implements AutoCloseable {
       };
     }
 
+    @GetMapping("/api/read/stream")
+    StreamingResponseBody readStream() {
+      return out -> out.write('a');
+    }
+
     @GetMapping("/api/large")
     byte[] large() {
       return new byte[6 << 20];

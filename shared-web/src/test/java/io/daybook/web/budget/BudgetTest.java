@@ -99,6 +99,13 @@ class BudgetTest {
   }
 
   @Test
+  void aStreamThatHasEndedKeepsNoPlace() {
+    for (int i = 0; i < 10; i++) { // of three places
+      assertThat(status(app.get("/api/read/stream"))).isEqualTo(200);
+    }
+  }
+
+  @Test
   void whatIsReceivedIsBoundedWhileItComes() {
     List<CompletableFuture<HttpResponse<String>>> all =
         IntStream.range(0, 20).mapToObj(_ -> app.post("/api/write", text(8 * MB - 1))).toList();
