@@ -137,11 +137,23 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
   }
 
   private static void endOrKill(ProcessHandle process) {
+    if (!hasEnded(process)) {
+      process.destroyForcibly();
+      if (!hasEnded(process)) {
+        throw new EmbeddedServerException(
+            "Process "
+                + process.pid()
+                + " of Elasticsearch does not end, not even when it is killed");
+      }
+    }
+  }
+
+  private static boolean hasEnded(ProcessHandle process) {
     try {
       process.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+      return true;
     } catch (TimeoutException e) {
-      process.destroyForcibly();
-      process.onExit().join();
+      return false;
     } catch (InterruptedException | ExecutionException e) {
       throw new EmbeddedServerException("Interrupted while Elasticsearch stopped", e);
     }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +42,43 @@ class EarlierRunTest {
   @Test
   void isNotFoundWhereNobodyRuns() {
     assertThat(RUN.processes(data)).isEmpty();
+  }
+
+  @Test
+  void anotherUsersProcessIsNoneOfOurs() {
+    ProcessHandle.Info own = ProcessHandle.current().info();
+
+    assertThat(EarlierRun.isOwn(own)).isTrue();
+    assertThat(EarlierRun.isOwn(new ProcessOf(own.user().map(user -> user + "2")))).isFalse();
+    assertThat(EarlierRun.isOwn(new ProcessOf(Optional.empty()))).isFalse();
+  }
+
+  /** What the system tells of a process of a user. */
+  private record ProcessOf(Optional<String> user) implements ProcessHandle.Info {
+    @Override
+    public Optional<String> command() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> commandLine() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String[]> arguments() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Instant> startInstant() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Duration> totalCpuDuration() {
+      return Optional.empty();
+    }
   }
 
   /** A program that stays, with these words on its command line. */
