@@ -44,9 +44,13 @@ public final class JsonSchemas {
     }
   }
 
+  private static <T> T check(Supplier<T> check) {
+    return together(() -> SchemaBudget.timed(check));
+  }
+
   /** What is wrong with a schema: {@code Invalid schema: …}; empty if nothing is. */
   public static Optional<String> problemOf(ObjectNode schema) {
-    return together(() -> worst(errorsOf(schema))).map(e -> "Invalid schema: " + PythonTexts.of(e));
+    return check(() -> worst(errorsOf(schema))).map(e -> "Invalid schema: " + PythonTexts.of(e));
   }
 
   private static List<Error> errorsOf(ObjectNode schema) {
@@ -62,7 +66,7 @@ public final class JsonSchemas {
    * if nothing is.
    */
   public static Optional<String> problemOf(JsonNode value, ObjectNode schema) {
-    return together(() -> problemsBy(schema).apply(value));
+    return check(() -> problemsBy(schema).apply(value));
   }
 
   /** The same for several values by one schema, which is read once; to be used together. */
@@ -80,7 +84,7 @@ public final class JsonSchemas {
 
   private static <T> T attempt(Supplier<T> check, Function<String, T> failed) {
     try {
-      return check.get();
+      return SchemaBudget.timed(check);
     } catch (SchemaBudgetException e) {
       throw e;
     } catch (SchemaException | PatternSyntaxException e) {
@@ -103,7 +107,7 @@ public final class JsonSchemas {
    * @throws IllegalArgumentException if the schema can't be applied: {@code Invalid schema: …}
    */
   public static List<Violation> violations(JsonNode value, ObjectNode schema) {
-    return together(() -> all(value, schema));
+    return check(() -> all(value, schema));
   }
 
   private static List<Violation> all(JsonNode value, ObjectNode schema) {

@@ -9,6 +9,8 @@ import io.daybook.wire.Json;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -198,18 +200,58 @@ class SchemaBudgetTest {
 
   @Test
   void looksAtTheClockNowAndThen() {
-    Queue<Long> times = new ArrayDeque<>(List.of(0L, 1L, 31_000_000_000L));
+    Queue<Long> times = new ArrayDeque<>(List.of(0L, 31_000_000_000L, 31_000_000_000L));
+
+    assertThatThrownBy(() ->
+            SchemaBudget.within(
+                1_000_000_000, times::remove, () -> SchemaBudget.timed(SchemaBudgetTest::work)))
+        .isInstanceOf(SchemaBudgetException.class);
+    assertThat(times).isEmpty();
+  }
+
+  /** So long that the clock is looked at. */
+  private static boolean work() {
+    IntStream.range(0, 150).forEach(_ -> SchemaBudget.spend(1000));
+    return true;
+  }
+
+  @Test
+  void doesNotCountTheWaitForOthersBeforeAndBetweenChecks() {
+    AtomicLong clock = new AtomicLong();
+
+    boolean done =
+        SchemaBudget.within(
+            1_000_000_000,
+            clock::get,
+            () -> {
+              for (int i = 0; i < 5; i++) {
+                clock.addAndGet(TimeUnit.MINUTES.toNanos(1));
+                SchemaBudget.timed(() -> SchemaBudget.timed(SchemaBudgetTest::work));
+              }
+              return SchemaBudget.timed(SchemaBudgetTest::work);
+            });
+
+    assertThat(done).isTrue();
+  }
+
+  @Test
+  void countsTheTimeOfAllChecksTogether() {
+    AtomicLong clock = new AtomicLong();
 
     assertThatThrownBy(() ->
             SchemaBudget.within(
                 1_000_000_000,
-                times::remove,
-                () -> {
-                  IntStream.range(0, 1000).forEach(_ -> SchemaBudget.spend(1000));
-                  return true;
-                }))
+                clock::get,
+                () ->
+                    IntStream.range(0, 4)
+                        .mapToObj(_ ->
+                            SchemaBudget.timed(() -> {
+                              clock.addAndGet(TimeUnit.SECONDS.toNanos(10));
+                              return work();
+                            }))
+                        .toList()))
         .isInstanceOf(SchemaBudgetException.class);
-    assertThat(times).isEmpty();
+    assertThat(clock).hasValue(TimeUnit.SECONDS.toNanos(40));
   }
 
   @Test
