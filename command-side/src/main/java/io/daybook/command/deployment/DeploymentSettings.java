@@ -10,7 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * {@code daybook.deployments.*}.
  *
- * @param maxParameterSize of a deployment's parameters as JSON in ASCII; 0: no limit; 512KB
+ * @param maxParameterSize of the parameters of a deployment, or a schedule, or a run, as JSON in
+ *     ASCII; 0: no limit; 512KB
  * @param maxScheduledRuns the most that a schedule may name as its own; 50
  * @param maxSchedules of one deployment; 100
  */

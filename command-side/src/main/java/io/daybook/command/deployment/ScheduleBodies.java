@@ -20,10 +20,12 @@ final class ScheduleBodies {
 
   private final Type<Schedule> schedule;
   private final Type<Integer> maxScheduledRuns;
+  private final Type<ObjectNode> parameters;
   private final int mostSchedules;
 
   ScheduleBodies(ZoneDatabase zones, DeploymentSettings settings) {
     schedule = new ScheduleType(zones, Clock.systemUTC());
+    parameters = Types.OBJECT.parse(settings::checkSize);
     mostSchedules = settings.maxSchedules();
     int most = settings.maxScheduledRuns();
     maxScheduledRuns = Types.INT.moreThan(0).parse(runs -> atMost(most, runs));
@@ -54,20 +56,20 @@ final class ScheduleBodies {
     boolean active = in.optional("active", Types.BOOL, true);
     Schedule timing = in.required("schedule", schedule);
     Integer max = in.orNull("max_scheduled_runs", maxScheduledRuns);
-    ObjectNode parameters = in.optional("parameters", Types.OBJECT, Json.object());
+    ObjectNode values = in.optional("parameters", parameters, Json.object());
     String slug = in.orNull("slug", Types.STRING);
     in.orNull("replaces", Types.STRING);
-    return in.strict(() -> new NewSchedule(timing, active, max, parameters, slug));
+    return in.strict(() -> new NewSchedule(timing, active, max, values, slug));
   }
 
   private @Nullable SchedulePatch readPatch(Model in) {
     Boolean active = in.orNull("active", Types.BOOL);
     Schedule timing = in.orNull("schedule", schedule);
     Integer max = in.orNull("max_scheduled_runs", maxScheduledRuns);
-    ObjectNode parameters = in.optional("parameters", Types.OBJECT, Json.object());
+    ObjectNode values = in.optional("parameters", parameters, Json.object());
     String slug = in.orNull("slug", Types.STRING);
     String replaces = in.orNull("replaces", Types.STRING);
-    return in.strict(() -> new SchedulePatch(timing, active, max, parameters, slug, replaces));
+    return in.strict(() -> new SchedulePatch(timing, active, max, values, slug, replaces));
   }
 
   private static Integer atMost(int most, Integer runs) {

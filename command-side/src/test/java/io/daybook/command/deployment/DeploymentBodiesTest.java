@@ -106,6 +106,19 @@ class DeploymentBodiesTest {
   }
 
   @Test
+  void soHaveThoseOfSchedules() {
+    String schedule = "{\"schedule\":{\"cron\":\"@daily\"},\"parameters\":{\"x\":\"%s\"}}";
+    String large = "{\"schedules\":[" + schedule.formatted("y".repeat(600_000)) + "]}";
+    String small = "{\"schedules\":[" + schedule.formatted("y".repeat(500_000)) + "]}";
+
+    assertThat(errors("{F," + large.substring(1), BODIES::create))
+        .isEqualTo("value_error body.schedules.0.parameters");
+    assertThat(errors(large, body -> BODIES.update(ID, body)))
+        .isEqualTo("value_error body.schedules.0.parameters");
+    assertThat(post(small).schedules()).hasSize(1);
+  }
+
+  @Test
   void enforcementThatIsNotAskedForIsNotChecked() {
     assertThat(post("{\"parameter_openapi_schema\":{\"type\":\"nope\"}}").attributes()).isNotNull();
   }

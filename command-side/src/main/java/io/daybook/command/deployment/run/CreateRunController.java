@@ -7,6 +7,8 @@ import io.daybook.web.Paths;
 import io.daybook.wire.ApiException;
 import io.daybook.wire.Json;
 import io.daybook.wire.JsonBody;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,17 +62,34 @@ final class CreateRunController {
       throw ApiException.detail(400, "Cannot create more than 100 flow runs at once.");
     }
     List<Result> results =
-        commands.send(new CreateRuns(id, wanted, Creators.automation(automation, name))).answer();
+        inParts(new CreateRuns(id, wanted, Creators.automation(automation, name)));
     ObjectNode answer = Json.object();
     ArrayNode list = answer.putArray("results");
     results.forEach(result -> list.add(json(result)));
     return answer;
   }
 
+  private List<Result> inParts(CreateRuns all) {
+    List<Result> results = new ArrayList<>(commands.send(all).answer());
+    while (results.size() < all.requests().size()) {
+      results.addAll(part(all.after(results.size())));
+    }
+    return results;
+  }
+
+  /** Once there are runs, their ids are answered, whatever becomes of the others. */
+  private List<Result> part(CreateRuns rest) {
+    try {
+      return commands.send(rest).answer();
+    } catch (ApiException e) {
+      return Collections.nCopies(rest.requests().size(), new Result.Failed(e.error().text()));
+    }
+  }
+
   private static ObjectNode json(Result result) {
     ObjectNode json = Json.object();
     return switch (result) {
-      case Result.Made(UUID run) ->
+      case Result.Made(UUID run, _) ->
           json.put("flow_run_id", run.toString()).put("status", "CREATED").putNull("error");
       case Result.Failed(String why) ->
           json.putNull("flow_run_id").put("status", "FAILED").put("error", why);

@@ -6,6 +6,7 @@ import io.daybook.command.schema.JsonSchemas;
 import io.daybook.command.schema.SchemaDialect;
 import io.daybook.deployment.Deployment;
 import io.daybook.wire.ApiException;
+import io.daybook.wire.Json;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,7 +24,7 @@ final class RunParameters {
    */
   static ObjectNode of(Deployment deployment, RunRequest request, Wording wording) {
     ObjectNode parameters =
-        hydrated(deployment.parameters().deepCopy(), request.parameters(), wording);
+        hydrated(Json.object().setAll(deployment.parameters()), request.parameters(), wording);
     boolean enforced =
         request.enforceParameterSchema() == null
             ? deployment.enforceParameterSchema()

@@ -51,24 +51,28 @@ final class FillSchedulesHandler implements CommandHandler<FillSchedules, FillSc
     Iterator<UUID> claimed =
         table.claim(command.after(), command.changedWithin(), now, settings).iterator();
     StepAllowance allowance = new StepAllowance();
+    ByteAllowance bytes = new ByteAllowance();
     List<ScheduledRun> missing = new ArrayList<>();
     UUID last = null;
-    while (claimed.hasNext() && missing.size() < settings.insertBatchSize()) {
+    while (claimed.hasNext()
+        && missing.size() < settings.insertBatchSize()
+        && bytes.hasRoomForAnother()) {
       last = claimed.next();
-      missing.addAll(missing(last, now, allowance));
+      missing.addAll(missing(last, now, allowance, bytes));
     }
     runs.make(missing, FillSchedules.class.getSimpleName());
     return new FillSchedules.Filled(last, missing.size());
   }
 
   /** One deployment that can't be read, or whose schedules can't, must not stop those behind it. */
-  private List<ScheduledRun> missing(UUID id, Instant now, StepAllowance allowance) {
+  private List<ScheduledRun> missing(
+      UUID id, Instant now, StepAllowance allowance, ByteAllowance bytes) {
     try {
       // Read behind the lock: nobody changes its schedules until these runs are committed.
       Deployment deployment = deployments.find(id);
       return deployment == null
           ? List.of()
-          : runs.missing(deployment, settings.from(now), allowance);
+          : runs.missing(deployment, settings.from(now), allowance, bytes);
     } catch (DataAccessException e) {
       throw e;
     } catch (UnreadableAggregateException e) {

@@ -15,12 +15,16 @@ import io.daybook.ledger.Log;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Makes runs of schedules, within the command being handled. */
 @Component
@@ -58,7 +62,7 @@ final class PlannedRuns {
 
   /** The runs that the active schedules of a deployment ask for and that were never made. */
   List<ScheduledRun> missing(
-      Deployment deployment, ScheduleWindow window, StepAllowance allowance) {
+      Deployment deployment, ScheduleWindow window, StepAllowance allowance, ByteAllowance bytes) {
     List<ScheduledRun> missing = new ArrayList<>();
     List<ScheduledRun> wanted = new ArrayList<>();
     for (DeploymentSchedule schedule : deployment.schedules()) {
@@ -67,18 +71,19 @@ final class PlannedRuns {
             .forEach(date -> wanted.add(new ScheduledRun(deployment, schedule, date)));
       }
       if (wanted.size() >= MOST) {
-        missing.addAll(unmade(deployment, wanted));
+        missing.addAll(unmade(deployment, wanted, bytes));
         wanted.clear();
       }
     }
-    missing.addAll(unmade(deployment, wanted));
+    missing.addAll(unmade(deployment, wanted, bytes));
     return missing.subList(0, Math.min(missing.size(), MOST));
   }
 
-  private List<ScheduledRun> unmade(Deployment deployment, List<ScheduledRun> wanted) {
+  private List<ScheduledRun> unmade(
+      Deployment deployment, List<ScheduledRun> wanted, ByteAllowance bytes) {
     Set<String> made =
         table.keys(deployment.flow().id(), wanted.stream().map(ScheduledRun::key).toList());
-    return writable.of(wanted.stream().filter(run -> !made.contains(run.key())).toList());
+    return writable.of(wanted.stream().filter(run -> !made.contains(run.key())).toList(), bytes);
   }
 
   private List<Instant> dates(
@@ -133,8 +138,15 @@ final class PlannedRuns {
     }
     Instant now = moment.now();
     Iterator<Integer> numbers = table.numbers(runs.size()).iterator();
+    Map<UUID, ObjectNode> parameters = new HashMap<>();
     List<Entry> entries =
-        runs.stream().map(run -> new Entry(run.created(numbers.next(), now), now)).toList();
+        runs.stream()
+            .map(run -> {
+              ObjectNode shared =
+                  parameters.computeIfAbsent(run.schedule().id(), _ -> run.parameters());
+              return new Entry(run.created(numbers.next(), now, shared), now);
+            })
+            .toList();
     request.wrote(Log.RUNS, writer.append(entries, request.metadata().withCommand(command)));
   }
 }

@@ -44,7 +44,7 @@ final class ScheduleDeploymentHandler implements CommandHandler<ScheduleDeployme
     Deployment deployment = deployments.find(command.deploymentId());
     if (deployment != null) {
       runs.make(
-          runs.missing(deployment, window(command), new StepAllowance()),
+          runs.missing(deployment, window(command), new StepAllowance(), new ByteAllowance()),
           ScheduleDeployment.class.getSimpleName());
     }
     return Done.DONE;

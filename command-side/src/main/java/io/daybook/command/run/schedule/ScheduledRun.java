@@ -36,8 +36,9 @@ record ScheduledRun(Deployment deployment, DeploymentSchedule schedule, Instant 
    * The run's beginning, as Prefect's scheduler makes it.
    *
    * @param number that no run has had
+   * @param parameters as {@link #parameters()}; all runs of a schedule may have the same
    */
-  FlowRunCreated created(int number, Instant now) {
+  FlowRunCreated created(int number, Instant now, ObjectNode parameters) {
     WorkQueueRef queue = deployment.workQueue();
     UUID id = TimeOrderedIds.at(now);
     return new FlowRunCreated(
@@ -47,7 +48,7 @@ record ScheduledRun(Deployment deployment, DeploymentSchedule schedule, Instant 
         RunNames.random(),
         new RunDeployment(deployment.id(), deployment.number(), deployment.version()),
         null,
-        parameters(),
+        parameters,
         Json.object(),
         tags(),
         RunLabels.of(deployment, null),
@@ -76,10 +77,9 @@ record ScheduledRun(Deployment deployment, DeploymentSchedule schedule, Instant 
         StateDetails.scheduled(date));
   }
 
-  private ObjectNode parameters() {
-    ObjectNode parameters = deployment.parameters().deepCopy();
-    parameters.setAll(schedule.parameters());
-    return parameters;
+  /** Shares its values with the deployment and the schedule. */
+  ObjectNode parameters() {
+    return Json.object().setAll(deployment.parameters()).setAll(schedule.parameters());
   }
 
   private List<String> tags() {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.command.CommandServer;
 import io.daybook.command.CommandServer.Answer;
+import io.daybook.command.TestDatabase;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -13,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -213,6 +218,37 @@ class CreateRunHttpTest {
     String tooMany = "[" + String.join(",", Collections.nCopies(101, "{}")) + "]";
     assertThat(bulk(deployment, tooMany).body())
         .isEqualTo("{\"detail\":\"Cannot create more than 100 flow runs at once.\"}");
+  }
+
+  /** Parameters of half a megabyte take thirty times as much in memory. */
+  @Test
+  void severalLargeRunsAreMadeAFewAtATime() throws Exception {
+    String large = "{\"x\":[" + String.join(",", Collections.nCopies(170_000, "{}")) + "]}";
+    String deployment =
+        deployment("large", "\"enforce_parameter_schema\":false,\"parameters\":" + large);
+    List<String> wanted = new ArrayList<>(Collections.nCopies(20, "{}"));
+    wanted.set(12, "{\"work_queue_name\":\"none\"}");
+
+    Answer answer = bulk(deployment, wanted.toString());
+
+    assertThat(answer.status()).isEqualTo(200);
+    List<String> statuses =
+        answer.json().path("results").valueStream().map(r -> r.path("status").asString()).toList();
+    assertThat(statuses).hasSize(20).containsOnlyOnce("FAILED");
+    assertThat(statuses.get(12)).isEqualTo("FAILED");
+    assertThat(runsOfTransactions(deployment)).containsExactly(9L, 9L, 1L);
+  }
+
+  private List<Long> runsOfTransactions(String deployment) {
+    TestDatabase database = server.database();
+    return JdbcClient.create(
+            new DriverManagerDataSource(database.jdbcUrl(), database.user(), database.password()))
+        .sql(
+            "select count(*) from runs.flow_run where deployment_id = ?::uuid"
+                + " group by xmin order by min(number)")
+        .param(deployment)
+        .query(Long.class)
+        .list();
   }
 
   private String deployment(String name, String more) throws Exception {

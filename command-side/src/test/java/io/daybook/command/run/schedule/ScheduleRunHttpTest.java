@@ -95,6 +95,26 @@ class ScheduleRunHttpTest {
   }
 
   @Test
+  void makesLargeRunsAFewAtATimeThatAreDueFirst() throws IOException, InterruptedException {
+    String id =
+        scheduling.deployment(
+            "d",
+            SchedulingServer.eachMinute(SchedulingServer.LARGE)
+                + ","
+                + SchedulingServer.eachMinute("{}"));
+    String wanted =
+        "{\"start_time\": \"2030-01-01T00:00:00Z\", \"min_runs\": 35, \"max_runs\": 35}";
+
+    assertThat(scheduling.schedule(id, wanted).status()).isEqualTo(200);
+    assertThat(rows.count(id)).isEqualTo(32 + 35);
+    scheduling.schedule(id, wanted);
+
+    assertThat(rows.count(id)).isEqualTo(35 + 35);
+    assertThat(rows.together()).containsExactly(32L + 35, 3L);
+    assertThat(rows.payloads().getLast()).contains("\"x\":", "\"a\":1");
+  }
+
+  @Test
   void obeysTheNumbersOfRuns() throws IOException, InterruptedException {
     String id = scheduling.deployment("d", SchedulingServer.HOURLY);
 

@@ -45,6 +45,15 @@ record ScheduledRows(JdbcClient jdbc) {
         .list();
   }
 
+  /** How many runs each transaction made, in order. */
+  List<Long> together() {
+    return jdbc.sql(
+            "select count(*) from runs.event where event_name = 'FlowRunCreated'"
+                + " group by xmin order by min(position)")
+        .query(Long.class)
+        .list();
+  }
+
   long ledgerEvents() {
     return jdbc.sql("select count(*) from ledger.event").query(Long.class).single();
   }

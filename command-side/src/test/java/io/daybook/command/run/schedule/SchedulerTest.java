@@ -142,6 +142,23 @@ class SchedulerTest {
   }
 
   @Test
+  void makesLargeRunsAFewAtATime() throws IOException, InterruptedException {
+    String large = SchedulingServer.eachMinute(SchedulingServer.LARGE);
+    String first = scheduling.deployment("a", large);
+    String second = scheduling.deployment("b", large);
+
+    tick();
+
+    assertThat(rows.together()).containsExactly(32L, 32L);
+    assertThat(rows.count(first)).isEqualTo(rows.count(second));
+
+    tick();
+
+    assertThat(rows.count(first)).isBetween(60L, 61L);
+    assertThat(rows.count(second)).isBetween(60L, 61L);
+  }
+
+  @Test
   void runsByItself() throws IOException, InterruptedException {
     try (CommandServer node =
         CommandServer.on(

@@ -3,6 +3,7 @@ package io.daybook.command.run.schedule;
 import io.daybook.command.CommandServer;
 import io.daybook.command.CommandServer.Answer;
 import java.io.IOException;
+import java.util.Collections;
 
 /** Deployments with schedules, over HTTP. */
 record SchedulingServer(CommandServer server) {
@@ -12,6 +13,18 @@ record SchedulingServer(CommandServer server) {
       {"schedule": {"interval": 3600, "anchor_date": "2026-01-01T00:00:00Z"}, "slug": "hourly",
        "parameters": {"b": 3}}\
       """;
+
+  /** Half a megabyte, and thirty times as much in memory. */
+  static final String LARGE =
+      "{\"x\": [" + String.join(",", Collections.nCopies(170_000, "{}")) + "]}";
+
+  /** Each minute, with parameters of its own. */
+  static String eachMinute(String parameters) {
+    return """
+    {"schedule": {"interval": 60, "anchor_date": "2026-01-01T00:00:00Z"}, "parameters": %s}\
+    """
+        .formatted(parameters);
+  }
 
   /**
    * @return its id
