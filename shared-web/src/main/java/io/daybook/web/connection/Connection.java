@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The connection of one client, and since when it is in its present {@link Phase}. */
+/** The connection of one client, and for how long it is in its present {@link Phase}. */
 public final class Connection {
 
   private static final ScopedValue<Connection> CURRENT = ScopedValue.newInstance();
@@ -18,6 +18,8 @@ public final class Connection {
   private volatile Phase phase = Phase.NEW;
   private volatile long since;
   private final AtomicLong received = new AtomicLong();
+  private volatile LongSupplier written = () -> 0;
+  private long writtenBefore;
   private volatile boolean late;
   private volatile boolean hasTurn;
 
@@ -59,7 +61,7 @@ public final class Connection {
     phase = next;
   }
 
-  /** For how many nanoseconds it is in its phase. */
+  /** For how many nanoseconds it is in its phase, or nothing more of an answer was written. */
   long age() {
     return nanoTime.getAsLong() - since;
   }
@@ -72,6 +74,24 @@ public final class Connection {
   /** Of the present body. */
   long received() {
     return received.get();
+  }
+
+  /**
+   * What is asked for now is answered.
+   *
+   * @param bytes how many of the answer are written
+   */
+  void answering(LongSupplier bytes) {
+    written = bytes;
+  }
+
+  /** An answer that goes on is waited for anew; for whoever looks at it again and again. */
+  void followAnswer() {
+    long now = written.getAsLong();
+    if (phase == Phase.ANSWER && now != writtenBefore) {
+      writtenBefore = now;
+      since = nanoTime.getAsLong();
+    }
   }
 
   /**

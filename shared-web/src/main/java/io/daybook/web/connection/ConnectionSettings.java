@@ -15,8 +15,8 @@ import org.springframework.util.unit.DataSize;
  * @param bodyTimeout how long it may take for a body, and a second more for each {@code bodyRate}
  *     of it; 100 ms to 1 h; 30 seconds
  * @param bodyRate how much of a body a client must send in a second; 1KB to 1GB; 256KB
- * @param answerTimeout how long a request may be answered, and the answer be taken by the client;
- *     streams have no end; 100 ms to 1 d; 5 minutes
+ * @param answerTimeout how long an answer may take to begin, and then to go on: of one that is no
+ *     stream, a part must be written in this time; 100 ms to 1 d; 5 minutes
  * @param idleTimeout how long a connection is kept for the next request; 100 ms to 1 h; 60 seconds
  */
 @ConfigurationProperties("daybook.connections")

@@ -121,6 +121,7 @@ final class Connections {
 
   void sweep() {
     for (Connection connection : all.values()) {
+      connection.followAnswer();
       if (!connection.isOpen()) {
         all.values().remove(connection);
       } else if (!connection.isLate() && connection.age() > allowed(connection).toNanos()) {

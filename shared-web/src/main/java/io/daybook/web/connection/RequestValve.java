@@ -20,6 +20,7 @@ final class RequestValve extends ValveBase {
   public void invoke(Request request, Response response) throws IOException, ServletException {
     Connection connection = request.isAsyncDispatching() ? null : Connection.current();
     if (connection != null) {
+      connection.answering(response.getCoyoteResponse()::getContentWritten);
       connection.enterAnew(hasBody(request) ? Phase.BODY : Phase.ANSWER);
     }
     if (Probes.isAnswering()) {

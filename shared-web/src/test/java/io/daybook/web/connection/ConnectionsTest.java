@@ -110,6 +110,23 @@ class ConnectionsTest {
   }
 
   @Test
+  void anAnswerMayTakeLongWhileItGoesOn() throws IOException {
+    Connection connection = come(Phase.ANSWER);
+    AtomicLong written = new AtomicLong();
+    connection.answering(written::get);
+    for (int i = 1; i <= 10; i++) {
+      written.addAndGet(1);
+      sweepAfter(Duration.ofSeconds(i * 299L));
+      assertThat(connection.isLate()).isFalse();
+    }
+
+    sweepAfter(Duration.ofSeconds(10 * 299 + 299));
+    assertThat(connection.isLate()).isFalse();
+    sweepAfter(Duration.ofSeconds(10 * 299 + 301));
+    assertThat(connection.isLate()).isTrue();
+  }
+
+  @Test
   void halfHeadsGoFirstAndWhoIsAtWorkStays() throws IOException {
     Connection idle = come(Phase.IDLE);
     Connection working = come(Phase.ANSWER);

@@ -27,6 +27,8 @@ final class SlowApp implements AutoCloseable {
   /** How long what takes long goes on, if nobody ends it. */
   private static final int SECONDS = 60;
 
+  private static final int LONG_SECONDS = 5;
+
   private static final int CHUNK = 1 << 20;
 
   private final ConfigurableApplicationContext context;
@@ -70,6 +72,16 @@ final class SlowApp implements AutoCloseable {
         cut.countDown();
         throw e;
       }
+    }
+
+    /** Takes longer than an answer may that does not go on. */
+    @GetMapping("/api/long")
+    void isLong(HttpServletResponse response) throws IOException {
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONG_SECONDS);
+      while (System.nanoTime() < end) {
+        response.getOutputStream().write(new byte[CHUNK]);
+      }
+      response.getOutputStream().write("ended".getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Begins, and ends when it is let. */

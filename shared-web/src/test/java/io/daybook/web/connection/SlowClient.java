@@ -87,6 +87,23 @@ final class SlowClient implements AutoCloseable {
     return count;
   }
 
+  /** The last that the server says before it ends the connection; all is taken. */
+  String last(int length) throws IOException {
+    socket.setSoTimeout(PATIENCE_SECONDS * 1000);
+    byte[] part = new byte[1 << 16];
+    String last = "";
+    try {
+      for (int n = 0; n >= 0; n = socket.getInputStream().read(part)) {
+        String text =
+            last + new String(part, Math.max(0, n - length), Math.min(n, length), ISO_8859_1);
+        last = text.substring(Math.max(0, text.length() - length));
+      }
+    } catch (SocketException _) {
+      // It is cut.
+    }
+    return last;
+  }
+
   @Override
   public void close() throws IOException {
     socket.close();

@@ -155,6 +155,14 @@ class SlowClientTest {
     }
   }
 
+  @Test
+  void anAnswerThatIsTakenMayTakeLong() throws Exception {
+    try (SlowClient eager = client()) {
+      eager.send("GET /api/long HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+      assertThat(eager.last(14)).contains("ended").endsWith("\r\n0\r\n\r\n");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "G", "GET /api/health HTTP/1.1\r\nX-A: ", KEPT})
   void whoeverComesIsServedHoweverManyWait(String said) throws Exception {
