@@ -30,7 +30,7 @@ public class OriginConfiguration {
           ListHeaders.UNTIL);
 
   @Bean
-  Pages pages(CorsSettings settings) {
+  Pages browserPages(CorsSettings settings) {
     return new Pages(settings);
   }
 
