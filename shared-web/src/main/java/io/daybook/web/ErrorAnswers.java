@@ -68,7 +68,7 @@ final class ErrorAnswers {
   @ExceptionHandler(HttpRequestMethodNotSupportedException.class)
   ResponseEntity<byte[]> wrongMethod(HttpServletRequest request) {
     HttpHeaders headers = new HttpHeaders();
-    headers.set(HttpHeaders.ALLOW, String.join(", ", routes.methods(request.getRequestURI())));
+    headers.set(HttpHeaders.ALLOW, routes.allowed(request.getRequestURI()));
     return AbsentParts.at(request)
         .map(absent -> ErrorShape.PREFECT.answer(absent, new HttpHeaders()))
         .orElseGet(() ->

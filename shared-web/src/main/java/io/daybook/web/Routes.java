@@ -3,6 +3,7 @@ package io.daybook.web;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.server.PathContainer;
@@ -28,17 +29,17 @@ final class Routes {
   }
 
   /**
-   * The methods of the path that fits a request best: {@code …/filter} fits {@code …/{name}} too,
-   * whose methods are not its own.
+   * The methods of the path that fits a request best, as Allow has them: {@code …/filter} fits
+   * {@code …/{name}} too, whose methods are not its own.
    */
-  List<String> methods(String path) {
+  String allowed(String path) {
     List<Route> fitting = fitting(PathContainer.parsePath(path));
     return fitting.stream().min(Comparator.naturalOrder()).stream()
         .flatMap(best -> fitting.stream().filter(route -> route.compareTo(best) == 0))
         .flatMap(route -> route.methods().stream())
         .distinct()
         .sorted()
-        .toList();
+        .collect(Collectors.joining(", "));
   }
 
   private List<Route> fitting(PathContainer path) {

@@ -95,7 +95,8 @@ public class WebConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer prefectDialect(ApiSettings settings, Budgets budgets, Lanes lanes) {
+  WebMvcConfigurer prefectDialect(
+      ApiSettings settings, Budgets budgets, Lanes lanes, Routes routes) {
     Bodies bodies = new Bodies(budgets, Math.toIntExact(settings.maxBodySize().toBytes()));
     return new WebMvcConfigurer() {
       @Override
@@ -106,6 +107,7 @@ public class WebConfiguration {
 
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new AllowedMethods(routes)).addPathPatterns(Paths.API + "/**");
         registry.addInterceptor(lanes).addPathPatterns(Paths.API + "/**");
         registry.addInterceptor(new ApiVersionCheck()).addPathPatterns(Paths.API + "/**");
         registry.addInterceptor(new KnownParameters()).addPathPatterns(Paths.API + "/**");

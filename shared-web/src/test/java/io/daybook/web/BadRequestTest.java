@@ -178,6 +178,9 @@ class BadRequestTest extends WebTest {
 
     assertThat(answer.statusCode()).isEqualTo(405);
     assertThat(answer.headers().firstValue("Allow")).hasValue(methods);
+    assertThat(RawRequest.of("OPTIONS " + path).answer(port))
+        .startsWith("HTTP/1.1 200")
+        .contains("\r\nAllow: " + methods + "\r\n");
   }
 
   @Test
