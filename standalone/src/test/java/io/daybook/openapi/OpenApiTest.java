@@ -3,14 +3,6 @@ package io.daybook.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.daybook.standalone.TestServer;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -19,36 +11,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpenApiTest {
 
-  private static final JsonMapper JSON = JsonMapper.shared();
-
-  private final HttpClient http = HttpClient.newHttpClient();
-
   @SuppressWarnings("NullAway.Init")
-  private TestServer server;
-
-  @SuppressWarnings("NullAway.Init")
-  private Description description;
+  private DescribedApi api;
 
   @BeforeAll
   void start() {
-    server = TestServer.start();
-    description = new Description(send("GET", "/openapi.json", "", 200));
+    api = new DescribedApi();
   }
 
   @AfterAll
   void stop() {
-    server.close();
-    http.close();
+    api.close();
   }
 
   @Test
   void describesExactlyWhatIsServed() {
-    assertThat(description.operations()).isEqualTo(served());
+    assertThat(api.description().names()).isEqualTo(served());
   }
 
   @Test
@@ -112,10 +94,10 @@ class OpenApiTest {
             201);
     asDescribed("POST", "/task_runs/{id}/set_state", "{'state': {'type': 'RUNNING'}}", 201, task);
     asDescribed("POST", "/v2/concurrency_limits/filter", "{}", 200);
-    send("DELETE", "/deployments/" + flow, "", 404);
+    asDescribed("DELETE", "/deployments/{id}", "", 404, flow);
     String refusals = "/deployments/history/refusals";
     // The reads above that were refused are none.
-    await().until(() -> send("POST", refusals + "/count", "", 200).intValue() == 1);
+    await().until(() -> asDescribed("POST", refusals + "/count", "", 200).intValue() == 1);
     asDescribed("POST", refusals + "/filter", "{'limit': 1}", 200);
     asDescribed("GET", refusals + "/malformed", "", 200);
     asDescribed("GET", "/deployments/history/retention", "", 200);
@@ -131,35 +113,12 @@ class OpenApiTest {
 
   private JsonNode asDescribed(
       String method, String path, String body, int status, String... variables) {
-    String filled = path;
-    for (String variable : variables) {
-      filled = filled.replaceFirst("\\{[^/]*}", variable);
-    }
-    JsonNode answer = send(method, filled, body.replace('\'', '"'), status);
-    List<String> problems = description.problemsOf(method, path, status, answer);
-    assertThat(problems).as("%s %s: %s", method, filled, answer).isEmpty();
-    return answer;
-  }
-
-  private JsonNode send(String method, String path, String body, int status) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(server.api() + path))
-            .method(method, BodyPublishers.ofString(body))
-            .build();
-    try {
-      var response = http.send(request, BodyHandlers.ofString());
-      assertThat(response.statusCode())
-          .as("%s %s: %s", method, path, response.body())
-          .isEqualTo(status);
-      return JSON.readTree(response.body());
-    } catch (IOException | InterruptedException e) {
-      throw new AssertionError(method + " " + path, e);
-    }
+    return api.asDescribed(method, path, body, status, variables);
   }
 
   private Set<String> served() {
     Set<String> served = new TreeSet<>();
-    server
+    api.server()
         .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
         .getHandlerMethods()
         .keySet()
@@ -176,7 +135,7 @@ class OpenApiTest {
 
   private static void add(Set<String> served, String method, String path) {
     if (path.startsWith("/api/")) {
-      served.add(Description.operation(method, path.substring("/api".length())));
+      served.add(Description.name(method, path.substring("/api".length())));
     }
   }
 }

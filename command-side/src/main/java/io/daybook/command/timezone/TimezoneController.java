@@ -1,5 +1,6 @@
 package io.daybook.command.timezone;
 
+import io.daybook.web.DaybookEndpoint;
 import io.daybook.web.Paths;
 import io.daybook.wire.Json;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,6 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Tells which tz database the dates of schedules come from. */
 @RestController
+@DaybookEndpoint
 @RequestMapping(Paths.API + "/timezones")
 final class TimezoneController {
 

@@ -1,5 +1,6 @@
 package io.daybook.query.projection;
 
+import io.daybook.web.DaybookEndpoint;
 import io.daybook.wire.Json;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** How the documents are, and their repair. Errors are problem details (RFC 9457). */
 @RestController
+@DaybookEndpoint
 @RequestMapping("/api/projections")
 final class ProjectionController {
 
