@@ -65,6 +65,7 @@ final class Bootstrap {
     Progress home = live.get(projector.home());
     int version = home == null ? 1 : home.version() + 1;
     stores.letters().removeAll(projector);
+    stores.letters().ofVersion(version).removeAll(projector);
     Map<Index, Integer> begun = new EnumMap<>(Index.class);
     for (Index index : projector.indices()) {
       Progress before = live.get(index);

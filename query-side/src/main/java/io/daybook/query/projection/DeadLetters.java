@@ -44,6 +44,20 @@ final class DeadLetters {
         .update();
   }
 
+  /** Adds these to those of the live indices, which may have some of them already. */
+  void join(Projector<?> projector) {
+    jdbc.sql(
+            """
+            with moved as (delete from projection.dead_letter where projection = ? returning *)
+            insert into projection.dead_letter
+              (projection, position, aggregate_id, event_name, reason)
+            select ?, position, aggregate_id, event_name, reason from moved
+            on conflict (projection, position) do nothing
+            """)
+        .params(key(projector), projector.name())
+        .update();
+  }
+
   void removeAll(Projector<?> projector) {
     jdbc.sql("delete from projection.dead_letter where projection = ?")
         .param(key(projector))

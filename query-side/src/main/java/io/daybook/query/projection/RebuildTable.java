@@ -21,13 +21,16 @@ final class RebuildTable {
   }
 
   /**
+   * Where only the weeks that were lost would be written anew, a stronger reason asks for more.
+   *
    * @return false if it was asked for already
    */
   boolean add(Projector<?> projector, RebuildReason reason) {
     return jdbc.sql(
-                "insert into projection.rebuild (projection, reason) values (?, ?)"
-                    + " on conflict (projection) do nothing")
-            .params(projector.name(), reason.name())
+                "insert into projection.rebuild as r (projection, reason) values (?, ?)"
+                    + " on conflict (projection) do update set reason = excluded.reason"
+                    + " where ? and r.reason = 'LOST' and excluded.reason <> 'LOST'")
+            .params(projector.name(), reason.name(), projector.home().isWeekly())
             .update()
         > 0;
   }
@@ -75,6 +78,16 @@ final class RebuildTable {
   /** Lets another node take up what this one had. */
   void release(String owner) {
     jdbc.sql("update projection.rebuild set owner = null where owner = ?").param(owner).update();
+  }
+
+  /** What was lost is there again; what was asked for meanwhile may be taken up. */
+  void endLoss(Projector<?> projector) {
+    jdbc.sql("delete from projection.rebuild where projection = ? and reason = 'LOST'")
+        .param(projector.name())
+        .update();
+    jdbc.sql("update projection.rebuild set owner = null where projection = ?")
+        .param(projector.name())
+        .update();
   }
 
   void remove(Projector<?> projector) {

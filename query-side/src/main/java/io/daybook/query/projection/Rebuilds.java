@@ -103,7 +103,7 @@ final class Rebuilds {
 
   private void takeUp(Projector<?> projector, RebuildRequest request) {
     if (begun && running.add(projector.name())) {
-      if (stores.rebuilds().claim(projector.name(), owner, claimTimeout)) {
+      if (isClaimed(projector)) {
         Thread.ofVirtual().name("rebuild-" + projector.name()).start(() -> run(projector, request));
       } else {
         running.remove(projector.name());
@@ -111,9 +111,18 @@ final class Rebuilds {
     }
   }
 
+  private boolean isClaimed(Projector<?> projector) {
+    try {
+      return stores.rebuilds().claim(projector.name(), owner, claimTimeout);
+    } catch (RuntimeException e) { // it is not running, and is taken up by a later look
+      running.remove(projector.name());
+      throw e;
+    }
+  }
+
   private void run(Projector<?> projector, RebuildRequest request) {
     try {
-      if (request.reason() == RebuildReason.LOST && projector.home().isWeekly()) {
+      if (request.reason() == RebuildReason.LOST && refill.isPossible(projector)) {
         refill.run(projector);
       } else {
         rebuild.run(projector);

@@ -43,6 +43,7 @@ record WeekFilling(
     List<LogEntry> batch = batch(part.week(), filled, row.applied());
     if (batch.isEmpty()) {
       stores.parts().setWhole(part.name());
+      stores.letters().ofVersion(version).join(projector);
       return;
     }
     Applied after = applier.apply(batch, Map.of(row.index(), row.fromBeginning()));

@@ -39,6 +39,14 @@ final class WeekRefill {
     stopped = true;
   }
 
+  /** Whether it is known which weeks there must be: older versions of Daybook told of none. */
+  boolean isPossible(Projector<?> projector) {
+    Progress live = stores.progress().live(feed).get(projector.home());
+    return projector.home().isWeekly()
+        && live != null
+        && stores.parts().of(List.of(live)).stream().anyMatch(part -> part.week() == null);
+  }
+
   void run(Projector<?> projector) {
     long begin = System.nanoTime();
     Index index = projector.home();
@@ -93,17 +101,16 @@ final class WeekRefill {
     }
   }
 
-  /** What can't be applied is a dead letter already: that it can't be again is told to nobody. */
+  /** What can't be applied is one of the version's dead letters, until its week is whole. */
   private void fillWeeks(Projector<?> projector, int version) {
     DeadLetters letters = stores.letters().ofVersion(version);
-    letters.removeAll(projector);
     WeekFilling filling =
         new WeekFilling(projector, version, applier(letters), stores, table, batchSize);
     boolean more = true;
     while (more) {
       more = isInTransaction(filling::isFurther);
     }
-    letters.removeAll(projector);
+    letters.removeAll(projector); // of weeks that a retention dropped meanwhile
   }
 
   /** Holds the live rows: nothing is applied to any live index until this one is among them. */
@@ -118,6 +125,6 @@ final class WeekRefill {
     }
     stores.indices().refresh(index, rest.version());
     stores.progress().setWhole(index, rest.version());
-    stores.rebuilds().remove(rest.projector());
+    stores.rebuilds().endLoss(rest.projector());
   }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.filter.StateType;
 import io.daybook.flow.FlowEvent.FlowCreated;
+import io.daybook.query.index.ElasticsearchProperties;
 import io.daybook.query.index.ElasticsearchUnavailableException;
 import io.daybook.query.index.Feed;
 import io.daybook.query.index.Index;
 import io.daybook.query.index.SearchClient;
+import io.daybook.query.index.SearchClients;
 import io.daybook.run.FlowRunEvent.FlowRunCreated;
 import io.daybook.run.FlowRunEvent.FlowRunDeleted;
 import io.daybook.run.FlowRunEvent.FlowRunTagsChanged;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** A week of runs that Elasticsearch loses is filled again, and no list is ever without it. */
@@ -259,5 +262,135 @@ class LostWeekTest {
 
     awaitAll(49);
     assertThat(side.runs().number("select count(*) from projection.dead_letter")).isEqualTo(1);
+  }
+
+  @Test
+  void whatAnOlderVersionMadeIsFilledAgainAsAWholeIfItIsGone() throws SQLException {
+    givenOlderVersionWithout(List.of(week(SUNDAY), week(MONDAY)));
+
+    awaitAll(49);
+    assertThat(client().exists("/" + client().names().version(Index.FLOW_RUNS, 2))).isTrue();
+  }
+
+  @Test
+  void whatAnOlderVersionMadeIsFilledAgainAsAWholeThoughAWeekIsThere() throws SQLException {
+    givenOlderVersionWithout(List.of(week(SUNDAY)));
+
+    awaitAll(49);
+  }
+
+  /** Whose base and some weeks were deleted while nobody followed. */
+  private void givenOlderVersionWithout(List<String> weeks) throws SQLException {
+    SearchClient client = SearchClients.create(side.bean(ElasticsearchProperties.class));
+    String base = client.names().version(Index.FLOW_RUNS, 1);
+    side.stop();
+    try (client) {
+      client.delete("/" + base);
+      weeks.forEach(name -> client.delete("/" + name));
+    }
+    side.runs().execute("delete from projection.part where index_name = 'flow_runs'");
+    side.runs().execute("update projection.progress set parts = 0 where index_name = 'flow_runs'");
+    side.start();
+  }
+
+  @Test
+  void anEventThatCantBeAppliedAnyMoreIsADeadLetterThen() throws SQLException {
+    long position = unreadableSinceItWasApplied();
+
+    client().delete("/" + week(SUNDAY));
+
+    awaitAll(49);
+    assertThat(deadLetters("flow_runs")).containsExactly(position);
+  }
+
+  private long unreadableSinceItWasApplied() throws SQLException {
+    long position =
+        side.runs()
+            .append(MONDAY, List.of(new FlowRunTagsChanged(old.get(1).flowRunId(), List.of("x"))));
+    side.settle();
+    side.runs()
+        .execute(
+            "update runs.event set event_name = 'FlowRunTeleported' where position = " + position);
+    return position;
+  }
+
+  private List<Long> deadLetters(String key) {
+    return side.bean(JdbcClient.class)
+        .sql("select position from projection.dead_letter where projection = ? order by position")
+        .param(key)
+        .query(Long.class)
+        .list();
+  }
+
+  @Test
+  void whatAnInterruptedRefillCouldNotApplyIsADeadLetterWhenItWasGoneOnWith() throws SQLException {
+    long position = unreadableSinceItWasApplied();
+    side.stop();
+    side.runs()
+        .execute(
+            "update projection.progress set lost = 'lost', changes = changes + 1"
+                + " where index_name = 'flow_runs'");
+    side.runs()
+        .execute(
+            "update projection.part set filled = %d where week = '2026-11-09'".formatted(position));
+    side.runs()
+        .execute(
+            "insert into projection.dead_letter"
+                + " (projection, position, aggregate_id, event_name, reason) values"
+                + " ('flow_runs-v1', %d, '%s', 'FlowRunTeleported', 'not now')"
+                    .formatted(position, old.get(1).flowRunId()));
+    side.start();
+
+    awaitAll(49);
+    assertThat(deadLetters("flow_runs")).containsExactly(position);
+    assertThat(deadLetters("flow_runs-v1")).isEmpty();
+  }
+
+  @Test
+  void aRebuildThatIsAskedForWhileAWeekIsLostIsOneOfAllWeeks() throws SQLException {
+    side.runs()
+        .execute(
+            "insert into projection.rebuild (projection, reason, owner)"
+                + " values ('flow_runs', 'LOST', 'another')");
+
+    assertThat(side.bean(Projections.class).rebuild(new FlowRunProjector())).isTrue();
+    assertThat(side.bean(Projections.class).rebuild(new FlowRunProjector())).isFalse();
+
+    side.runs().execute("update projection.rebuild set renewed_at = now() - interval '1 h'");
+    awaitRebuilt();
+    awaitAll(49);
+  }
+
+  private void awaitRebuilt() {
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> !side.bean(Projections.class).isRebuilding(new FlowRunProjector()));
+    assertThat(client().exists("/" + client().names().version(Index.FLOW_RUNS, 2))).isTrue();
+  }
+
+  @Test
+  void aRebuildThatIsAskedForAtTheEndOfARefillIsNotForgotten() throws SQLException {
+    side.runs()
+        .execute(
+            """
+            create function projection.wait() returns trigger language plpgsql
+              as $$ begin perform pg_advisory_xact_lock(4711); return new; end $$;
+            create trigger wait before update on projection.progress for each row
+              when (old.lost is not null and new.lost is null)
+              execute function projection.wait();
+            """);
+    try (HeldRebuilds _ = new HeldRebuilds(side, "select pg_advisory_xact_lock(4711)")) {
+      client().delete("/" + week(SUNDAY));
+      Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> waiting() > 0);
+
+      assertThat(side.bean(Projections.class).rebuild(new FlowRunProjector())).isTrue();
+    }
+
+    awaitRebuilt();
+    awaitAll(49);
+  }
+
+  private long waiting() throws SQLException {
+    return side.runs().number("select count(*) from pg_locks where not granted and objid = 4711");
   }
 }

@@ -197,4 +197,29 @@ class RebuildTest {
     awaitEnd(projector);
     assertThat(indexBehind(Index.FLOWS)).endsWith("flows-v2");
   }
+
+  @Test
+  void oneThatCouldNotBeClaimedIsTakenUpLater() throws SQLException {
+    side.ledger()
+        .execute(
+            """
+            create sequence projection.tries;
+            create function projection.refuse() returns trigger language plpgsql
+              as $$ begin perform nextval('projection.tries'); raise exception 'not now'; end $$;
+            create trigger refuse before update on projection.rebuild
+              for each row execute function projection.refuse();
+            """);
+    FlowProjector projector = new FlowProjector();
+    side.bean(Projections.class).rebuild(projector);
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(this::isTried);
+
+    side.ledger().execute("drop trigger refuse on projection.rebuild");
+
+    awaitEnd(projector);
+    assertThat(indexBehind(Index.FLOWS)).endsWith("flows-v2");
+  }
+
+  private boolean isTried() throws SQLException {
+    return side.ledger().number("select count(*) from projection.tries where is_called") > 0;
+  }
 }
