@@ -148,10 +148,15 @@ public final class SearchClient implements AutoCloseable {
     return request;
   }
 
-  /** Sends what indices are read and written by: when that fails, one of them may be gone. */
+  /**
+   * Sends what indices are read and written by: when that fails, one of them may be gone. For what
+   * there is no room for nothing is gone, and no other read has to wait for a look.
+   */
   private byte[] watched(Request request) {
     try {
       return send(request);
+    } catch (ElasticsearchOverloadedException e) {
+      throw e;
     } catch (ElasticsearchUnavailableException e) {
       completeness.failed();
       throw e;

@@ -67,8 +67,12 @@ final class LogFollower {
   void apply(List<LogEntry> batch) {
     long last = batch.getLast().position();
     for (int failures = 0; ; failures++) {
+      boolean isAgain = failures > 0;
       try {
-        board.publish(last, Objects.requireNonNull(transactions.execute(_ -> applyLocked(batch))));
+        board.publish(
+            last,
+            Objects.requireNonNull(
+                transactions.execute(_ -> applyLocked(isAgain ? stillThere(batch) : batch))));
         succeeded(failures, last);
         return;
       } catch (RuntimeException e) {
@@ -79,10 +83,21 @@ final class LogFollower {
     }
   }
 
+  /** A retention may have dropped some of a batch, and a large one can't be read any more then. */
+  private List<LogEntry> stillThere(List<LogEntry> batch) {
+    long last = batch.getLast().position();
+    return table.after(batch.getFirst().position() - 1, batch.size()).stream()
+        .filter(entry -> entry.position() <= last)
+        .toList();
+  }
+
   private Map<Index, Progress> applyLocked(List<LogEntry> batch) {
     Map<Index, Progress> rows = Look.whole(progress.lockAllLive(feed));
     if (rows.isEmpty()) {
       throw new AllLostException();
+    }
+    if (batch.isEmpty()) {
+      return rows; // a retention dropped all of it
     }
     long applied = rows.values().stream().mapToLong(Progress::applied).min().orElse(0);
     if (batch.getFirst().position() > applied + 1 && table.has(applied, batch.getFirst())) {

@@ -28,19 +28,7 @@ class BulkRequestTest {
 
   private final EmbeddedPair pair = EmbeddedPair.shared();
   private final CountingProxy proxy = new CountingProxy(pair.elasticsearch());
-  private final SearchClient client =
-      SearchClients.create(
-          new ElasticsearchProperties(
-              List.of(proxy.url()),
-              pair.indexPrefix(),
-              null,
-              null,
-              null,
-              Duration.ofSeconds(2),
-              Duration.ofSeconds(60),
-              16,
-              "",
-              JoinStrategy.BITMAP));
+  private final SearchClient client = SearchClients.create(settings());
   private final String index = pair.indexPrefix() + INDEX;
   private long refusedBefore;
 
@@ -55,6 +43,20 @@ class BulkRequestTest {
     client.close();
     proxy.close();
     pair.close();
+  }
+
+  private ElasticsearchProperties settings() {
+    return new ElasticsearchProperties(
+        List.of(proxy.url()),
+        pair.indexPrefix(),
+        null,
+        null,
+        null,
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(60),
+        16,
+        "",
+        JoinStrategy.BITMAP);
   }
 
   /** How many documents the node has refused since it was started. */
@@ -225,5 +227,35 @@ class BulkRequestTest {
     assertThat(bulk.finish()).isEmpty();
     assertThat(new String(client.get("/" + index + "/_source/d0"), StandardCharsets.UTF_8))
         .hasSize(100);
+  }
+
+  @Test
+  void whatThereIsNoRoomForLetsNobodyDoubtThatAllIsThere() {
+    AtomicInteger doubts = new AtomicInteger();
+    Completeness counting =
+        new Completeness() {
+          @Override
+          public void require(Index any) {}
+
+          @Override
+          public void answered(Index any, int parts) {}
+
+          @Override
+          public void failed() {
+            doubts.incrementAndGet();
+          }
+        };
+    try (SearchClient watched = SearchClients.create(settings(), counting)) {
+      byte[] all = "{}".getBytes(StandardCharsets.UTF_8);
+      proxy.refuse((_, _) -> new Answer(429, NO_ROOM));
+      assertThatThrownBy(() -> watched.search(Index.FLOWS, all))
+          .isInstanceOf(ElasticsearchOverloadedException.class);
+      assertThat(doubts).hasValue(0);
+
+      proxy.refuse((_, _) -> new Answer(503, "{}"));
+      assertThatThrownBy(() -> watched.search(Index.FLOWS, all))
+          .isExactlyInstanceOf(ElasticsearchUnavailableException.class);
+      assertThat(doubts).hasValue(1);
+    }
   }
 }

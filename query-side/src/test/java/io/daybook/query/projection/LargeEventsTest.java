@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.deployment.DeploymentEvent.DeploymentCreated;
 import io.daybook.deployment.DeploymentEvent.DeploymentDescriptionChanged;
+import io.daybook.filter.StateType;
 import io.daybook.flow.FlowEvent.FlowCreated;
 import io.daybook.query.index.Feed;
 import io.daybook.query.index.Index;
+import io.daybook.run.FlowRunEvent.FlowRunCreated;
+import io.daybook.run.FlowRunEvent.FlowRunTagsChanged;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,5 +107,43 @@ class LargeEventsTest {
       assertThat(after.at("/body/description").stringValue().equals(text(i + 1))).isTrue();
       assertThat(before.path("to")).isEqualTo(after.path("from"));
     }
+  }
+
+  @Test
+  void aLargeEventThatARetentionDropsBeforeItIsAppliedKeepsNothingFromBeingApplied()
+      throws SQLException {
+    Instant before = Instant.parse("2026-11-15T23:59:59Z");
+    FlowRunCreated dropped = run("old", before);
+    FlowRunCreated kept = run("new", before.plusSeconds(1));
+    side.start();
+    side.ledger().append(flow);
+    side.settle();
+    String lock = "select from projection.progress where index_name = 'flow_runs' for update";
+    try (HeldRebuilds _ = new HeldRebuilds(side, lock)) {
+      FlowRunTagsChanged large = new FlowRunTagsChanged(dropped.flowRunId(), List.of(text(0)));
+      side.runs().append(before, List.of(dropped, large));
+      Awaitility.await().atMost(Duration.ofSeconds(30)).until(this::isBatchHeld);
+      side.runs().execute("drop table runs.event_2026_11_09");
+      side.runs().execute("update runs.week set dropped = now() where monday = '2026-11-09'");
+    }
+    side.runs().append(before.plusSeconds(1), List.of(kept));
+    side.settle();
+
+    String query = "{\"query\":{\"ids\":{\"values\":[\"%s\"]}}}".formatted(kept.flowRunId());
+    assertThat(side.search(Index.FLOW_RUNS, query).at("/hits")).hasSize(1);
+    assertThat(side.bean(Projections.class).problem()).isNull();
+    assertThat(side.runs().number("select count(*) from projection.dead_letter")).isZero();
+  }
+
+  private FlowRunCreated run(String name, Instant at) {
+    return RunEvents.flowRun(flow, name, RunEvents.state(StateType.PENDING, at));
+  }
+
+  private boolean isBatchHeld() throws SQLException {
+    return side.runs()
+            .number(
+                "select count(*) from pg_stat_activity where datname = current_database() and"
+                    + " wait_event_type = 'Lock' and query like '%projection.progress%for update'")
+        > 0;
   }
 }
