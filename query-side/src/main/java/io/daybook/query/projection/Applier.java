@@ -1,5 +1,6 @@
 package io.daybook.query.projection;
 
+import io.daybook.query.index.Feed;
 import io.daybook.query.index.Index;
 import io.daybook.query.index.SearchClient;
 import java.util.ArrayList;
@@ -107,6 +108,10 @@ final class Applier {
       if (end < 0) {
         entries.remove(id);
         letters.add(projector, own, "an earlier event of it could not be applied");
+      } else if (projector.home().feed() == Feed.HISTORY) {
+        // A history tells what was before too: what was refused is tried again, and named again.
+        entries.put(id, folder.stream(id, own.getLast().position()));
+        letters.remove(projector, id);
       } else { // its documents go, and nothing of it is left to be applied
         entries.put(id, own.subList(end, own.size()));
         letters.remove(projector, id);

@@ -139,6 +139,11 @@ final class Folder {
     return new Fold<>(projector, entries.getFirst().aggregateId(), null, entries, reason);
   }
 
+  /** The whole stream of an aggregate up to a position, in order. */
+  List<LogEntry> stream(UUID id, long position) {
+    return table.stream(id, position);
+  }
+
   /** Folds a whole stream from its beginning; nothing comes of one that a retention took. */
   <S> Fold<S> foldAll(Projector<S> projector, UUID id, long position) {
     List<LogEntry> all = table.stream(id, position);

@@ -3,6 +3,7 @@ package io.daybook.query.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.deployment.DeploymentEvent.DeploymentCreated;
+import io.daybook.deployment.DeploymentEvent.DeploymentDeleted;
 import io.daybook.deployment.DeploymentEvent.DeploymentDescriptionChanged;
 import io.daybook.deployment.DeploymentEvent.DeploymentPaused;
 import io.daybook.embedded.ElasticsearchAddress;
@@ -116,5 +117,44 @@ class RefusedDocumentTest {
         .contains("of the 26843545 that a node has")
         .contains("daybook.embedded.elasticsearch-heap");
     assertThat(letters.at("/1/reason").stringValue()).contains("an earlier event of it");
+  }
+
+  @Test
+  void theHistoryOfWhatWasDeletedNamesItAndHasItWhenThereIsRoom() throws SQLException {
+    FlowCreated flow = Events.flow("etl");
+    DeploymentCreated large = Events.deployment(flow, "large");
+    UUID id = large.deploymentId();
+    try (ReadSide side = ReadSide.on(startWith(256)).start()) {
+      side.ledger().append(flow, large);
+      side.settle();
+      long refused = side.ledger().append(new DeploymentDescriptionChanged(id, LARGE));
+      side.settle();
+      side.ledger().append(new DeploymentDeleted(id));
+      side.settle();
+
+      assertThat(side.document(Index.DEPLOYMENTS, id)).isNull();
+      assertThat(side.document(Index.DEPLOYMENT_HISTORY, id + "-2")).isNull();
+      assertThat(side.document(Index.DEPLOYMENT_HISTORY, id + "-3")).isNotNull();
+      assertThat(deadLetters(side, new DeploymentProjector())).isEmpty();
+      assertThat(deadLetters(side, new DeploymentHistory()))
+          .anyMatch(letter -> letter.path("position").longValue() == refused);
+
+      side.stop();
+      ElasticsearchAddress larger = startWith(512);
+      side.with("daybook.elasticsearch.url", larger.url().toString())
+          .with("daybook.elasticsearch.api-key", larger.apiKey())
+          .start()
+          .settle();
+      side.bean(Projections.class).retry(new DeploymentHistory());
+
+      assertThat(deadLetters(side, new DeploymentHistory())).isEmpty();
+      JsonNode revision =
+          Objects.requireNonNull(side.document(Index.DEPLOYMENT_HISTORY, id + "-2"));
+      assertThat(revision.at("/body/description").stringValue().equals(LARGE)).isTrue();
+    }
+  }
+
+  private static JsonNode deadLetters(ReadSide side, Projector<?> projector) {
+    return side.bean(ProjectionStatus.class).deadLetters(projector, 10);
   }
 }
