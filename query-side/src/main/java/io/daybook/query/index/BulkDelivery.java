@@ -23,12 +23,14 @@ final class BulkDelivery {
 
   private final SearchClient client;
   private final BulkRoom room;
+  private final Doubts doubts;
   private final List<Rejection> rejections = new ArrayList<>();
   private final Map<String, Long> acknowledged = new HashMap<>();
 
-  BulkDelivery(SearchClient client, BulkRoom room) {
+  BulkDelivery(SearchClient client, BulkRoom room, Doubts doubts) {
     this.client = client;
     this.room = room;
+    this.doubts = doubts;
   }
 
   /** What Elasticsearch will never take of all that was delivered. */
@@ -119,25 +121,44 @@ final class BulkDelivery {
 
   private List<Refusal> check(List<BulkItem> items, JsonNode answer) {
     List<Refusal> refused = new ArrayList<>();
+    List<Conflict> conflicts = new ArrayList<>();
     boolean errors = answer.path("errors").booleanValue();
     JsonNode results = answer.path("items");
     for (int i = 0; i < results.size(); i++) {
       JsonNode result = results.get(i).iterator().next();
       if (errors) {
-        check(items.get(i), result, refused);
+        check(items.get(i), result, refused, conflicts);
       }
       if (result.has("_seq_no")) {
         acknowledged.merge(items.get(i).index(), result.path("_seq_no").longValue(), Math::max);
       }
     }
+    if (!conflicts.isEmpty()) {
+      writeOver(doubts.among(conflicts));
+    }
     return refused;
   }
 
-  private void check(BulkItem item, JsonNode result, List<Refusal> refused) {
+  private void writeOver(List<Conflict> doubtful) {
+    if (!doubtful.isEmpty()) {
+      BulkRequest.Outcome outcome =
+          new Rewrites(client).write(doubtful.stream().map(Conflict::overwritten).toList());
+      rejections.addAll(outcome.rejections());
+      outcome
+          .acknowledged()
+          .forEach((index, number) -> acknowledged.merge(index, number, Math::max));
+    }
+  }
+
+  private void check(
+      BulkItem item, JsonNode result, List<Refusal> refused, List<Conflict> conflicts) {
     int status = result.path("status").intValue();
     JsonNode error = result.path("error");
-    // Without an error there was nothing to delete; 409: a document as new or newer is there.
-    if (status < 400 || status == 409 || error.isMissingNode()) {
+    if (status == 409) { // something as new or newer is there, or says that it is
+      conflicts.add(Conflict.of(item, error.path("reason").asString("")));
+      return;
+    }
+    if (status < 400 || error.isMissingNode()) { // without an error there was nothing to delete
       return;
     }
     if (SearchClient.isOverload(status, error.toString())) {

@@ -14,6 +14,7 @@ final class BulkItem {
   private final Object tag;
   private final String index;
   private final String id;
+  private final long version;
   private final byte[] action;
   private final byte @Nullable [] source;
 
@@ -22,20 +23,37 @@ final class BulkItem {
    * @param source null where a document is deleted
    */
   BulkItem(Object tag, String index, String id, long version, byte @Nullable [] source) {
+    this(tag, index, id, version, "external", source);
+  }
+
+  private BulkItem(
+      Object tag,
+      String index,
+      String id,
+      long version,
+      String versionType,
+      byte @Nullable [] source) {
     this.tag = tag;
     this.index = index;
     this.id = id;
-    this.action = action(index, id, version, source == null);
+    this.version = version;
+    this.action = action(index, id, version, versionType, source == null);
     this.source = source;
   }
 
-  private static byte[] action(String index, String id, long version, boolean deletes) {
+  /** Deletes what is there, unless that is newer than the version that was seen. */
+  static BulkItem removal(Object tag, String index, String id, long seen) {
+    return new BulkItem(tag, index, id, seen, "external_gte", null);
+  }
+
+  private static byte[] action(
+      String index, String id, long version, String versionType, boolean deletes) {
     ObjectNode line = Json.object();
     line.putObject(deletes ? "delete" : "index")
         .put("_index", index)
         .put("_id", id)
         .put("version", version)
-        .put("version_type", "external");
+        .put("version_type", versionType);
     return Json.bytes(line);
   }
 
@@ -45,6 +63,18 @@ final class BulkItem {
 
   String index() {
     return index;
+  }
+
+  String id() {
+    return id;
+  }
+
+  long version() {
+    return version;
+  }
+
+  byte @Nullable [] source() {
+    return source;
   }
 
   /** As Elasticsearch counts it. */

@@ -2,7 +2,6 @@ package io.daybook.query.index;
 
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whole documents to write or delete, each with the position of its newest event as its external
@@ -21,9 +20,25 @@ public final class BulkRequest {
    */
   public record Rejection(Object tag, String reason) {}
 
+  /**
+   * What came of some writes.
+   *
+   * @param rejections what Elasticsearch will never take
+   * @param acknowledged see {@link #acknowledged()}
+   */
+  public record Outcome(List<Rejection> rejections, Map<String, Long> acknowledged) {}
+
+  /** Whatever has a higher version is taken for newer. */
   public BulkRequest(SearchClient client) {
+    this(client, Doubts.NONE);
+  }
+
+  /**
+   * @param doubts what is not believed to be newer is written over
+   */
+  public BulkRequest(SearchClient client, Doubts doubts) {
     this.room = client.room();
-    this.delivery = new BulkDelivery(client, room);
+    this.delivery = new BulkDelivery(client, room, doubts);
   }
 
   /**
@@ -34,16 +49,15 @@ public final class BulkRequest {
    * @throws ElasticsearchUnavailableException if the request should be made again
    */
   public void index(Object tag, String index, String id, long version, byte[] source) {
-    add(tag, index, id, version, source);
+    add(new BulkItem(tag, index, id, version, source));
   }
 
   /** Adds a deletion; see {@link #index}. */
   public void delete(Object tag, String index, String id, long version) {
-    add(tag, index, id, version, null);
+    add(new BulkItem(tag, index, id, version, null));
   }
 
-  private void add(Object tag, String index, String id, long version, byte @Nullable [] source) {
-    BulkItem item = new BulkItem(tag, index, id, version, source);
+  void add(BulkItem item) {
     if (!gathered.takes(item, room.limits())) {
       send();
     }

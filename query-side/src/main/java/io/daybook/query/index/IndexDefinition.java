@@ -17,6 +17,12 @@ import tools.jackson.databind.node.ObjectNode;
  *     what is to be told of them
  */
 record IndexDefinition(List<String> resources, String storeType) {
+  /**
+   * How long a deletion is remembered, as all definitions have it: so long may a write of before it
+   * be under way.
+   */
+  static final String DELETIONS_KEPT = "1h";
+
   /** The key of the digest in {@code _meta}. */
   static final String DIGEST = "definition";
 

@@ -2,7 +2,6 @@ package io.daybook.query.projection;
 
 import io.daybook.query.index.Feed;
 import io.daybook.query.index.Index;
-import io.daybook.query.index.SearchClient;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -21,14 +20,15 @@ import org.slf4j.LoggerFactory;
 final class Applier {
   private static final Logger LOG = LoggerFactory.getLogger(Applier.class);
 
-  private final SearchClient client;
-  private final Weeks weeks;
+  private final Stores stores;
   private final Folder folder;
   private final DeadLetters letters;
 
-  Applier(SearchClient client, Weeks weeks, Folder folder, DeadLetters letters) {
-    this.client = client;
-    this.weeks = weeks;
+  /**
+   * @param letters those of the versions that are written
+   */
+  Applier(Stores stores, Folder folder, DeadLetters letters) {
+    this.stores = stores;
     this.folder = folder;
     this.letters = letters;
   }
@@ -42,7 +42,7 @@ final class Applier {
    * @throws io.daybook.query.index.ElasticsearchUnavailableException if it should be done again
    */
   Applied apply(List<LogEntry> batch, Map<Index, Progress> rows) {
-    Writing writing = new Writing(client, weeks, folder, rows);
+    Writing writing = new Writing(stores, folder, rows);
     Map<Subject, String> dead = new LinkedHashMap<>();
     for (Projector<?> projector : Projectors.ALL) {
       if (rows.containsKey(projector.home())) {
@@ -86,7 +86,7 @@ final class Applier {
       setAside(projector, entries);
     }
     if (!entries.isEmpty()) {
-      String states = client.names().stateVersion(projector.home(), home.version());
+      String states = stores.client().names().stateVersion(projector.home(), home.version());
       folder.fold(
           projector,
           states,
@@ -127,7 +127,7 @@ final class Applier {
   /** Folds aggregates with dead letters from their beginning; those that succeed have none then. */
   <S> Applied retry(Projector<S> projector, List<UUID> dead, Map<Index, Progress> rows) {
     long applied = row(rows, projector.home()).applied();
-    Writing writing = new Writing(client, weeks, folder, rows);
+    Writing writing = new Writing(stores, folder, rows);
     Map<UUID, String> reasons = new LinkedHashMap<>();
     for (UUID id : dead) {
       Fold<S> fold = folder.foldAll(projector, id, applied);

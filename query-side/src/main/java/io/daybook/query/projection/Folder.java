@@ -1,5 +1,7 @@
 package io.daybook.query.projection;
 
+import io.daybook.query.index.Doubts;
+import io.daybook.query.projection.LogTable.Owner;
 import io.daybook.query.projection.StateStore.Known;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +24,11 @@ final class Folder {
   Folder(StateStore states, LogTable table) {
     this.states = states;
     this.table = table;
+  }
+
+  /** Who knows which versions documents can have. */
+  Doubts doubts(DifferenceTable differences) {
+    return new LogDoubts(table, differences);
   }
 
   /**
@@ -89,12 +96,24 @@ final class Folder {
   private <S> Fold<S> fold(
       Projector<S> projector, List<LogEntry> entries, @Nullable Known<S> known) {
     LogEntry first = entries.getFirst();
-    if (known != null && projector.canFollow(known.state(), known.version(), first)) {
+    if (known != null
+        && isOfLog(known, first)
+        && projector.canFollow(known.state(), known.version(), first)) {
       return Fold.of(projector, entries, known.state(), known.version());
     }
     return first.sequenceNumber() == 0
         ? Fold.of(projector, entries, null, 0)
         : onto(projector, table.stream(first.aggregateId(), first.position() - 1), entries);
+  }
+
+  /** One that says that it is newer than it can be, nobody of ours has written. */
+  private boolean isOfLog(Known<?> known, LogEntry first) {
+    long version = known.version();
+    if (version < first.position()) {
+      return true;
+    }
+    Owner owner = table.ownersAt(List.of(version)).get(version);
+    return owner != null && owner.id().equals(first.aggregateId());
   }
 
   /**

@@ -31,7 +31,7 @@ record FollowingFactory(
     LogSource source = new LogSource(table, signal, settings.batchSize(), delay(feed));
     ProgressBoard board = Objects.requireNonNull(boards.get(feed));
     Folder folder = new Folder(new StateStore(new Sources(stores.client())), table);
-    Applier applier = new Applier(stores.client(), stores.weeks(), folder, stores.letters());
+    Applier applier = new Applier(stores, folder, stores.letters());
     LogFollower follower =
         new LogFollower(
             feed,

@@ -111,6 +111,41 @@ final class LogTable {
         .single();
   }
 
+  /**
+   * The aggregates of a type, in the order of their ids.
+   *
+   * @param after to go on behind; null to begin
+   */
+  List<UUID> aggregates(String type, @Nullable UUID after, int limit) {
+    return jdbc.sql(
+            "select aggregate_id from %s where sequence_number = 0 and aggregate_type = ?"
+                    .formatted(table)
+                + " and aggregate_id > ? order by aggregate_id limit ?")
+        .params(type, after == null ? new UUID(0, 0) : after, limit)
+        .query(UUID.class)
+        .list();
+  }
+
+  /**
+   * Whose event it is that is at a position.
+   *
+   * @param type of the aggregate
+   */
+  record Owner(UUID id, String type) {}
+
+  /** Whose events are at some positions; of those at which there is none, nothing is told. */
+  Map<Long, Owner> ownersAt(Collection<Long> positions) {
+    Map<Long, Owner> found = new HashMap<>();
+    jdbc.sql(
+            "select position, aggregate_id, aggregate_type from %s where position = any(?)"
+                .formatted(table))
+        .param(positions.toArray(Long[]::new))
+        .query(row -> {
+          found.put(row.getLong(1), new Owner(row.getObject(2, UUID.class), row.getString(3)));
+        });
+    return found;
+  }
+
   /** The stream of one aggregate up to a position, in order. */
   List<LogEntry> stream(UUID aggregateId, long position) {
     return jdbc.sql(columns + "where aggregate_id = ? and position <= ? order by sequence_number")

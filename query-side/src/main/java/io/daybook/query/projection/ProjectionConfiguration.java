@@ -88,7 +88,8 @@ public class ProjectionConfiguration {
         client,
         indices,
         found,
-        new Weeks(indices, found, client.names(), parts));
+        new Weeks(indices, found, client.names(), parts),
+        new DifferenceTable(jdbc));
   }
 
   @Bean

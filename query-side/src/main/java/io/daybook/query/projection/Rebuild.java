@@ -126,8 +126,7 @@ final class Rebuild {
   }
 
   private Filling filling(Projector<?> projector, int version) {
-    Applier applier =
-        new Applier(stores.client(), stores.weeks(), folder, stores.letters().ofVersion(version));
+    Applier applier = new Applier(stores, folder, stores.letters().ofVersion(version));
     return new Filling(projector, version, applier, stores.progress(), table, batchSize);
   }
 

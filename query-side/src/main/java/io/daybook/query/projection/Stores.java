@@ -22,7 +22,8 @@ record Stores(
     SearchClient client,
     Indices indices,
     FoundParts found,
-    Weeks weeks) {
+    Weeks weeks,
+    DifferenceTable differences) {
 
   /** Holds what Elasticsearch has of some versions against what it must have. */
   Inspection inspect(Collection<Progress> versions) {

@@ -83,7 +83,7 @@ final class WeekRefill {
   }
 
   private Applier applier(DeadLetters letters) {
-    return new Applier(stores.client(), stores.weeks(), folder, letters);
+    return new Applier(stores, folder, letters);
   }
 
   private Inspection inspect(Index index, int version) {

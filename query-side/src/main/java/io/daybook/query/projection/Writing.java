@@ -38,13 +38,14 @@ final class Writing {
   /**
    * @param rows the versions to write
    */
-  Writing(SearchClient client, Weeks weeks, Folder folder, Map<Index, Progress> rows) {
-    this.weeks = weeks;
+  Writing(Stores stores, Folder folder, Map<Index, Progress> rows) {
+    SearchClient client = stores.client();
+    this.weeks = stores.weeks();
     this.names = client.names();
     this.sources = new Sources(client);
     this.folder = folder;
     this.rows = rows;
-    this.bulk = new BulkRequest(client);
+    this.bulk = new BulkRequest(client, folder.doubts(stores.differences()));
   }
 
   /** Writes the documents of some folds. */

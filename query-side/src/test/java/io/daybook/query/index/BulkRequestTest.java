@@ -115,7 +115,7 @@ class BulkRequestTest {
         IntStream.range(0, 9)
             .mapToObj(i -> new BulkItem(i, index, "d" + i, 1, document(4 * MEGABYTE)))
             .toList();
-    BulkDelivery delivery = new BulkDelivery(client, client.room());
+    BulkDelivery delivery = new BulkDelivery(client, client.room(), Doubts.NONE);
     delivery.deliver(items);
     BulkItem more = new BulkItem(9, index, "d9", 1, document(8 * MEGABYTE));
     delivery.deliver(List.of(more, items.getFirst(), items.getLast(), more, more, more));
