@@ -3,6 +3,7 @@ package io.daybook.query.index;
 import io.daybook.wire.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,6 +44,21 @@ public final class Rewrites {
     } finally {
       indices.forEach(this::remember);
     }
+  }
+
+  /**
+   * Like {@link #write}, for what Elasticsearch has taken before.
+   *
+   * @return the highest sequence number of a write, by index
+   * @throws ElasticsearchUnavailableException if one was rejected, too
+   */
+  public Map<String, Long> writeAll(Collection<Wish> wishes) {
+    BulkRequest.Outcome outcome = write(wishes);
+    if (!outcome.rejections().isEmpty()) {
+      throw new ElasticsearchUnavailableException(
+          "documents were not written anew: " + outcome.rejections(), null);
+    }
+    return outcome.acknowledged();
   }
 
   /** Lets Elasticsearch remember deletions in an index, as ever. */

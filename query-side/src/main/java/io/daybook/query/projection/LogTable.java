@@ -133,6 +133,15 @@ final class LogTable {
    */
   record Owner(UUID id, String type) {}
 
+  /** Whether a retention took a week from the log: its documents go a moment later. */
+  boolean isDropped(Week week) {
+    return jdbc.sql(
+            "select exists (select from runs.week where monday = ? and dropped is not null)")
+        .param(week.monday())
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Whose events are at some positions; of those at which there is none, nothing is told. */
   Map<Long, Owner> ownersAt(Collection<Long> positions) {
     Map<Long, Owner> found = new HashMap<>();

@@ -168,6 +168,21 @@ public class ProjectionConfiguration {
   }
 
   @Bean
+  Repairs repairs(@ProjectionDatabase JdbcClient jdbc, Stores stores, ProgressBoards boards) {
+    return new Repairs(jdbc, stores, boards.all());
+  }
+
+  @Bean
+  DocumentCheck documentCheck(Repairs repairs) {
+    return new DocumentCheck(repairs);
+  }
+
+  @Bean
+  Sweep sweep(Repairs repairs, ProjectionSettings settings) {
+    return new Sweep(repairs, settings);
+  }
+
+  @Bean
   DroppedWeeks droppedWeeks(@ProjectionDatabase JdbcClient jdbc, Stores stores) {
     return new DroppedWeeks(jdbc, stores);
   }
@@ -213,8 +228,8 @@ public class ProjectionConfiguration {
 
   @Bean
   ProjectionStatus projectionStatus(
-      Projections projections, Stores stores, @ProjectionDatabase JdbcClient jdbc) {
-    return new ProjectionStatus(projections, stores, new UnreadableAggregates(jdbc));
+      Projections projections, Stores stores, Sweep sweep, @ProjectionDatabase JdbcClient jdbc) {
+    return new ProjectionStatus(projections, stores, sweep, new UnreadableAggregates(jdbc));
   }
 
   @Bean

@@ -18,6 +18,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     to 1 min
  * @param lostAfter how long Elasticsearch may find no copy of an index's documents before they are
  *     taken for lost, and filled again; 1 s to 1 day. A node with the only copy may come back
+ * @param sweepSize how many aggregates have their documents compared with the log in one step of
+ *     the sweep; 1 to 10,000
+ * @param sweepPause between two steps of it; 10 ms to 1 day
  * @param claimTimeout after which another node may take over from one that fell silent
  */
 @ConfigurationProperties("daybook.projection")
@@ -28,6 +31,8 @@ public record ProjectionSettings(
     @DefaultValue("200ms") Duration retryDelay,
     @DefaultValue("2s") Duration inspectionInterval,
     @DefaultValue("1m") Duration lostAfter,
+    @DefaultValue("20") int sweepSize,
+    @DefaultValue("1s") Duration sweepPause,
     @DefaultValue("10s") Duration claimTimeout) {
 
   private static final Duration LONGEST = Duration.ofMinutes(1);
@@ -48,6 +53,11 @@ public record ProjectionSettings(
         lostAfter.toMillis() >= 1000 && lostAfter.compareTo(Duration.ofDays(1)) <= 0,
         "lost-after",
         "must be 1 second to 1 day");
+    check(sweepSize >= 1 && sweepSize <= 10_000, "sweep-size", "must be 1 to 10000");
+    check(
+        sweepPause.toMillis() >= 10 && sweepPause.compareTo(Duration.ofDays(1)) <= 0,
+        "sweep-pause",
+        "must be 10 ms to 1 day");
     check(claimTimeout.toMillis() >= 1000, "claim-timeout", "must be at least a second");
   }
 

@@ -4,6 +4,7 @@ import io.daybook.query.index.Feed;
 import io.daybook.query.index.Index;
 import io.daybook.query.projection.UnreadableAggregates.OfType;
 import io.daybook.wire.Json;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,11 +30,14 @@ final class ProjectionStatus {
 
   private final Projections projections;
   private final Stores stores;
+  private final Sweep sweep;
   private final UnreadableAggregates unreadable;
 
-  ProjectionStatus(Projections projections, Stores stores, UnreadableAggregates unreadable) {
+  ProjectionStatus(
+      Projections projections, Stores stores, Sweep sweep, UnreadableAggregates unreadable) {
     this.projections = projections;
     this.stores = stores;
+    this.sweep = sweep;
     this.unreadable = unreadable;
   }
 
@@ -42,17 +46,33 @@ final class ProjectionStatus {
     Map<String, OfType> unread = unreadable.byType();
     Map<String, RebuildRequest> rebuilds = new HashMap<>();
     stores.rebuilds().all().forEach(request -> rebuilds.put(request.projection(), request));
+    Map<String, DifferenceTable.Count> differences = stores.differences().counts();
     ArrayNode all = Json.MAPPER.createArrayNode();
     for (Feed feed : projections.feeds()) {
       Look look = stores.progress().look(feed);
       for (Projector<?> projector : Projectors.of(feed)) {
         long letters = dead.getOrDefault(projector.name(), 0L);
         ObjectNode one = one(projector, look, letters, rebuilds.get(projector.name()));
+        put(one, projector, differences.get(projector.name()));
         put(one, unread.getOrDefault(projector.aggregateType(), OfType.NONE));
         all.add(one);
       }
     }
     return all;
+  }
+
+  private void put(
+      ObjectNode one, Projector<?> projector, DifferenceTable.@Nullable Count differences) {
+    Instant swept = sweep.sweptAt(projector);
+    one.put("differences", differences == null ? 0 : differences.count());
+    one.set(
+        "last_difference",
+        differences == null
+            ? null
+            : Json.object()
+                .put("at", differences.lastAt().toInstant().toString())
+                .put("what", differences.last()));
+    one.put("swept_at", swept == null ? null : swept.toString());
   }
 
   private static void put(ObjectNode one, OfType unread) {

@@ -6,6 +6,7 @@ import io.daybook.proof.Head;
 import io.daybook.proof.Problem;
 import io.daybook.proof.Verification;
 import io.daybook.proof.Verifier;
+import io.daybook.query.projection.DocumentCheck;
 import io.daybook.query.proof.LedgerRows.End;
 import io.daybook.wire.ApiError;
 import io.daybook.wire.ApiException;
@@ -30,11 +31,13 @@ final class LedgerCheck {
   private static final String RETRY_SECONDS = "10";
 
   private final LedgerRows rows;
+  private final DocumentCheck documents;
   // A walk keeps a processor and the database busy, and a second one would tell the same.
   private final Semaphore turn = new Semaphore(1);
 
-  LedgerCheck(LedgerRows rows) {
+  LedgerCheck(LedgerRows rows, DocumentCheck documents) {
     this.rows = rows;
+    this.documents = documents;
   }
 
   /**
@@ -42,12 +45,16 @@ final class LedgerCheck {
    *
    * @param start {@link Checkpoint#BEGINNING} for all of the ledger
    * @param checkpoints none before the start
+   * @param withDocuments whether the documents are compared too; not if the ledger itself is not
+   *     what was written, since they may then be what tells of it
    * @return {@code {"verified", "from", "to", "records", "head": {"position", "hash", "at"},
    *     "checkpoint", "problem_count", "problems": [{"position", "through", "kind", "detail"}]}};
-   *     checkpoint is the newest of those that it was held against, as text, or null
+   *     checkpoint is the newest of those that it was held against, as text, or null; with
+   *     documents also {@code "documents"}: see {@link DocumentCheck#check}, or null if they were
+   *     not compared
    * @throws ApiException 503 while another one is being verified by this node
    */
-  ObjectNode verify(Checkpoint start, List<Checkpoint> checkpoints) {
+  ObjectNode verify(Checkpoint start, List<Checkpoint> checkpoints, boolean withDocuments) {
     Verifier verifier = new Verifier(start, checkpoints);
     if (!turn.tryAcquire()) {
       throw new ApiException(
@@ -61,9 +68,21 @@ final class LedgerCheck {
       if (!verification.isVerified()) {
         tell(verification, new Claim(!isHeld(start), end));
       }
-      return json(verification, end.head(), checkpoints);
+      ObjectNode json = json(verification, end.head(), checkpoints);
+      if (withDocuments) {
+        addDocuments(json, verification.isVerified());
+      }
+      return json;
     } finally {
       turn.release();
+    }
+  }
+
+  private void addDocuments(ObjectNode json, boolean isVerified) {
+    ObjectNode compared = isVerified ? documents.check() : null;
+    json.set("documents", compared);
+    if (compared != null && compared.path("difference_count").intValue() > 0) {
+      json.put("verified", false);
     }
   }
 

@@ -44,11 +44,14 @@ final class ProofController {
    * @param after {@code POSITION:HASH}: leaves out what is before, which this stands for
    * @param parameters {@code checkpoint=POSITION:HASH}, any number; an empty one is refused, as who
    *     sent it must not take the answer for one that was held against it
+   * @param documents {@code true}: compares all documents in Elasticsearch with the ledger and the
+   *     run log too, and repairs those that differ
    */
   @DaybookEndpoint(severalOf = CHECKPOINT)
   @GetMapping("/verify")
   JsonNode verify(
       @RequestParam(required = false) @Nullable String after,
+      @RequestParam(required = false) @Nullable String documents,
       @RequestParam MultiValueMap<String, String> parameters) {
     Checkpoint start = after == null ? Checkpoint.BEGINNING : checkpoint("after", after);
     List<Checkpoint> kept =
@@ -58,7 +61,7 @@ final class ProofController {
     if (kept.stream().anyMatch(c -> c.position() < start.position())) {
       throw refused(CHECKPOINT, "is before what is verified: choose an earlier after");
     }
-    return check.verify(start, kept);
+    return check.verify(start, kept, documents != null && isTrue("documents", documents));
   }
 
   /** Where the ledger ends: {@code {"position", "hash", "at"}}. */
@@ -109,6 +112,13 @@ final class ProofController {
     } catch (IllegalArgumentException e) {
       throw refused(parameter, "" + e.getMessage());
     }
+  }
+
+  private static boolean isTrue(String parameter, String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      throw refused(parameter, "is neither true nor false: " + text);
+    }
+    return text.equals("true");
   }
 
   private static long position(String parameter, String text) {

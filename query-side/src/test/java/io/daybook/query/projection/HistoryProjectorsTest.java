@@ -34,7 +34,11 @@ class HistoryProjectorsTest {
 
   @AfterAll
   static void stop() throws SQLException {
-    side.close();
+    try {
+      assertThat(side.differences()).isEmpty();
+    } finally {
+      side.close();
+    }
   }
 
   private static JsonNode revision(Index index, UUID id, int revision) {

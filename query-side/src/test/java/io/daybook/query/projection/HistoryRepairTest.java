@@ -153,6 +153,11 @@ class HistoryRepairTest {
   }
 
   @Test
+  void itDiffersInNothingFromTheLog() {
+    assertThat(side.differences()).isEmpty();
+  }
+
+  @Test
   void whatIsAppliedTwiceChangesNothing() throws SQLException {
     SortedMap<String, String> before = documents();
     for (int position : new int[] {0, 41, 43}) {

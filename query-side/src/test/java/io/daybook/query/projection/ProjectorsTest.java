@@ -46,7 +46,11 @@ class ProjectorsTest {
 
   @AfterAll
   static void stop() throws SQLException {
-    side.close();
+    try {
+      assertThat(side.differences()).isEmpty();
+    } finally {
+      side.close();
+    }
   }
 
   private static JsonNode document(Index index, Object id) {

@@ -42,6 +42,7 @@ public final class ReadSide implements AutoCloseable {
     settings.put("daybook.elasticsearch.index-prefix", pair.indexPrefix());
     settings.put("daybook.elasticsearch.store-type", "nrt");
     settings.put("daybook.reads.wait", "60s");
+    settings.put("daybook.projection.sweep-pause", "1d"); // tests step by themselves
   }
 
   /** On the servers that the tests of this JVM share; not started yet. */
@@ -123,6 +124,12 @@ public final class ReadSide implements AutoCloseable {
     settle();
     byte[] request = body.getBytes(StandardCharsets.UTF_8);
     return Json.MAPPER.readTree(bean(SearchClient.class).search(index, request)).path("hits");
+  }
+
+  /** What of all documents is not what the logs say. */
+  JsonNode differences() {
+    settle();
+    return bean(DocumentCheck.class).check().path("differences");
   }
 
   public long count(Index index) {

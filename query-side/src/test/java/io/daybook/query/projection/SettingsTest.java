@@ -35,6 +35,8 @@ class SettingsTest {
                 Duration.ofMillis(200),
                 Duration.ofSeconds(2),
                 Duration.ofMinutes(1),
+                20,
+                Duration.ofSeconds(1),
                 Duration.ofSeconds(10)));
     assertThat(
             bound(
@@ -47,6 +49,8 @@ class SettingsTest {
                     prefix + ".retry-delay", "1s",
                     prefix + ".inspection-interval", "100ms",
                     prefix + ".lost-after", "1s",
+                    prefix + ".sweep-size", "1",
+                    prefix + ".sweep-pause", "10ms",
                     prefix + ".claim-timeout", "3s")))
         .isEqualTo(
             new ProjectionSettings(
@@ -56,6 +60,8 @@ class SettingsTest {
                 Duration.ofSeconds(1),
                 Duration.ofMillis(100),
                 Duration.ofSeconds(1),
+                1,
+                Duration.ofMillis(10),
                 Duration.ofSeconds(3)));
     Class<ProjectionSettings> type = ProjectionSettings.class;
     assertRefused(prefix, type, "batch-size", "0", "must be 1 to 10000");
@@ -68,6 +74,10 @@ class SettingsTest {
     assertRefused(prefix, type, "inspection-interval", "61s", interval);
     assertRefused(prefix, type, "lost-after", "999ms", "must be 1 second to 1 day");
     assertRefused(prefix, type, "lost-after", "25h", "must be 1 second to 1 day");
+    assertRefused(prefix, type, "sweep-size", "0", "must be 1 to 10000");
+    assertRefused(prefix, type, "sweep-size", "10001", "must be 1 to 10000");
+    assertRefused(prefix, type, "sweep-pause", "9ms", "must be 10 ms to 1 day");
+    assertRefused(prefix, type, "sweep-pause", "25h", "must be 10 ms to 1 day");
     assertRefused(prefix, type, "claim-timeout", "10ms", "must be at least a second");
   }
 

@@ -7,12 +7,16 @@ import static org.awaitility.Awaitility.await;
 import io.daybook.proof.Checkpoint;
 import io.daybook.proof.RecordJson;
 import io.daybook.proof.Verifier;
+import io.daybook.query.index.Index;
+import io.daybook.query.index.SearchClient;
 import io.daybook.query.testing.ReadServer.Answer;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -128,6 +132,50 @@ class ProofHttpTest {
   }
 
   @Test
+  void documentsAreComparedAndRepairedIfThatIsAskedFor() throws Exception {
+    await().atMost(20, SECONDS).until(() -> compared() >= 12);
+    SearchClient client = ledger.server().bean(SearchClient.class);
+    String id = UUID.randomUUID().toString();
+    String flows = client.names().version(Index.FLOWS, 1);
+    client.put("/%s/_doc/%s".formatted(flows, id), "{}".getBytes(StandardCharsets.UTF_8));
+
+    JsonNode answer = ledger.get("/verify?documents=true");
+
+    assertThat(answer.path("verified").booleanValue()).isFalse();
+    assertThat(answer.path("problem_count").intValue()).isZero();
+    assertThat(answer.at("/documents/difference_count").intValue()).isEqualTo(1);
+    JsonNode difference = answer.at("/documents/differences/0");
+    assertThat(difference.propertyNames())
+        .containsExactly("projection", "index", "id", "kind", "detail");
+    assertThat(difference.path("projection").stringValue()).isEqualTo("flows");
+    assertThat(difference.path("id").stringValue()).isEqualTo(id);
+    assertThat(difference.path("kind").stringValue()).isEqualTo("EXTRA");
+    JsonNode next = ledger.get("/verify?documents=true");
+    assertThat(next.path("verified").booleanValue()).isTrue();
+    assertThat(next.at("/documents/difference_count").intValue()).isZero();
+    assertThat(ledger.get("/verify?documents=false").has("documents")).isFalse();
+  }
+
+  private static int compared() throws Exception {
+    Answer answer = ledger.server().get(HISTORY + "/verify?documents=true");
+    return answer.status() == 200 ? answer.json().at("/documents/compared").intValue() : 0;
+  }
+
+  /** They may be what tells how it was. */
+  @Test
+  void documentsAreNotHeldAgainstALedgerThatWasTamperedWith() throws Exception {
+    ledger.tamper("update ledger.event set revision = 2 where position = 5");
+    try {
+      JsonNode answer = ledger.get("/verify?documents=true");
+
+      assertThat(answer.path("verified").booleanValue()).isFalse();
+      assertThat(answer.get("documents").isNull()).isTrue();
+    } finally {
+      ledger.restore();
+    }
+  }
+
+  @Test
   void exportedLinesAreTheLedgerAndTheSameEachTime() throws Exception {
     String whole = ledger.server().text(HISTORY + "/ledger");
 
@@ -153,7 +201,9 @@ class ProofHttpTest {
         "/verify?checkpoint=5|checkpoint: a checkpoint is POSITION:HASH",
         "/verify?checkpoint=5:00|checkpoint: a hash has 64",
         "/verify?after=-1:00|after: a checkpoint is POSITION:HASH",
-        "/verify?checkpiont=5:00|checkpiont: no such query parameter; there are after, checkpoint",
+        "/verify?checkpiont=5:00|checkpiont: no such query parameter; there are after, documents,"
+            + " checkpoint",
+        "/verify?documents=yes|documents: is neither true nor false: yes",
         "/checkpoint?at=5|at: this takes no query parameters",
         "/ledger?after=x|after: is no position: x",
         "/ledger?after=13|after: is beyond the last record, 12",
@@ -203,6 +253,7 @@ class ProofHttpTest {
   }
 
   private static boolean isWaited(Statement statement) throws SQLException {
+    statement.execute("select pg_stat_clear_snapshot()"); // else it is that of the first look
     try (ResultSet found =
         statement.executeQuery(
             "select exists (select from pg_stat_activity where wait_event_type = 'Lock'"

@@ -54,7 +54,9 @@ public final class ReadServer implements AutoCloseable {
   public ReadServer(String... settings) throws SQLException {
     ledger = TestLedger.create(pair.jdbcUrl(), pair.user(), pair.password());
     runs = new TestRunLog(pair.jdbcUrl(), pair.user(), pair.password());
-    List<String> all = new ArrayList<>(List.of(settings));
+    List<String> all = new ArrayList<>();
+    all.add("--daybook.projection.sweep-pause=1d"); // tests count requests
+    all.addAll(List.of(settings));
     all.add("--server.port=0");
     all.add("--daybook.postgres.url=" + pair.jdbcUrl());
     all.add("--daybook.postgres.username=" + pair.user());
