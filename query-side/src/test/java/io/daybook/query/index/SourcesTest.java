@@ -24,7 +24,7 @@ class SourcesTest {
               pair.indexPrefix(),
               null,
               null,
-              null,
+              pair.elasticsearch().apiKey(),
               Duration.ofSeconds(2),
               Duration.ofSeconds(60),
               16,
