@@ -2,7 +2,6 @@ package io.daybook.query.projection;
 
 import io.daybook.query.index.Feed;
 import io.daybook.query.index.Index;
-import io.daybook.repeat.Repeating;
 import io.daybook.run.Week;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -10,20 +9,18 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Drops the documents of the weeks whose events a retention has dropped: whole indices, never
  * document by document. Every node does so now and then; what is gone already is left alone.
  */
-final class DroppedWeeks implements SmartLifecycle {
-  private static final Duration PAUSE = Duration.ofMinutes(1);
+final class DroppedWeeks {
+  /** How long after it was followed it is followed again. */
+  static final Duration PAUSE = Duration.ofMinutes(1);
 
   private final JdbcClient jdbc;
   private final Stores stores;
-  private final Repeating repeating = new Repeating("dropped-weeks");
-  private volatile boolean running;
 
   DroppedWeeks(JdbcClient jdbc, Stores stores) {
     this.jdbc = jdbc;
@@ -79,22 +76,5 @@ final class DroppedWeeks implements SmartLifecycle {
       }
     });
     stores.progress().save(rows.values(), Map.of());
-  }
-
-  @Override
-  public void start() {
-    running = true;
-    repeating.afterEvery(PAUSE, "Weeks that were dropped are still searched", this::follow);
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-    repeating.close();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
   }
 }

@@ -7,6 +7,7 @@ import io.daybook.query.index.FoundParts;
 import io.daybook.query.index.Indices;
 import io.daybook.query.index.SearchClient;
 import io.daybook.query.index.SearchClients;
+import io.daybook.repeat.RepeatingLifecycle;
 import io.daybook.web.DatabaseQuestion;
 import io.daybook.web.Pulse;
 import io.daybook.web.Readiness;
@@ -61,9 +62,15 @@ public class ProjectionConfiguration {
     return new Inspector(stores, boards.all(), settings.lostAfter());
   }
 
+  /** Looks whether Elasticsearch has what it must have, whatever anybody reads. */
   @Bean
-  WatchLoop watchLoop(Watch watch, Inspector inspector, ProjectionSettings settings) {
-    return new WatchLoop(watch, inspector, settings.inspectionInterval());
+  RepeatingLifecycle watchLoop(Watch watch, Inspector inspector, ProjectionSettings settings) {
+    watch.lookBy(inspector);
+    return new RepeatingLifecycle(
+        "watch",
+        settings.inspectionInterval(),
+        "What Elasticsearch has is not looked at",
+        watch::lookQuietly);
   }
 
   /** A transaction that waits for Elasticsearch is never a part of another, such as Axon's. */
@@ -183,8 +190,23 @@ public class ProjectionConfiguration {
   }
 
   @Bean
+  RepeatingLifecycle sweepLoop(Sweep sweep, ProjectionSettings settings) {
+    return new RepeatingLifecycle(
+        "sweep", settings.sweepPause(), "Documents are not compared", sweep::step);
+  }
+
+  @Bean
   DroppedWeeks droppedWeeks(@ProjectionDatabase JdbcClient jdbc, Stores stores) {
     return new DroppedWeeks(jdbc, stores);
+  }
+
+  @Bean
+  RepeatingLifecycle droppedWeeksLoop(DroppedWeeks weeks) {
+    return new RepeatingLifecycle(
+        "dropped-weeks",
+        DroppedWeeks.PAUSE,
+        "Weeks that were dropped are still searched",
+        weeks::follow);
   }
 
   @Bean

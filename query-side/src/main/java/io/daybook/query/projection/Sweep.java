@@ -1,26 +1,22 @@
 package io.daybook.query.projection;
 
-import io.daybook.repeat.Repeating;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Compares all documents with what the log says, slowly, one projection after another, again and
  * again.
  */
-final class Sweep implements SmartLifecycle {
+final class Sweep {
   private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
 
   private final Repairs repairs;
   private final ProjectionSettings settings;
   private final Map<String, Instant> swept = new ConcurrentHashMap<>();
-  private final Repeating repeating = new Repeating("sweep");
-  private volatile boolean running;
   private int next;
   private @Nullable Comparison comparison;
 
@@ -49,22 +45,5 @@ final class Sweep implements SmartLifecycle {
     }
     comparison = null;
     next = (next + 1) % Projectors.ALL.size();
-  }
-
-  @Override
-  public void start() {
-    running = true;
-    repeating.afterEvery(settings.sweepPause(), "Documents are not compared", this::step);
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-    repeating.close();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
   }
 }

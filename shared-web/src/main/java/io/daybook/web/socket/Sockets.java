@@ -1,11 +1,10 @@
 package io.daybook.web.socket;
 
-import io.daybook.repeat.Repeating;
+import io.daybook.repeat.RepeatingLifecycle;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.web.socket.CloseStatus;
 
@@ -19,8 +18,8 @@ final class Sockets implements SmartLifecycle {
   private static final Duration WATCH = Duration.ofMillis(500);
 
   private final List<SocketHandler> handlers;
-  private @Nullable Repeating watch;
-  private volatile boolean running;
+  private final RepeatingLifecycle watch =
+      new RepeatingLifecycle("sockets", WATCH, "Silent websockets were not ended", this::watchAll);
 
   Sockets(List<SocketHandler> handlers) {
     this.handlers = List.copyOf(handlers);
@@ -30,21 +29,18 @@ final class Sockets implements SmartLifecycle {
     return handlers;
   }
 
+  private void watchAll() {
+    handlers.forEach(SocketHandler::watch);
+  }
+
   @Override
   public void start() {
-    running = true;
-    Repeating again = new Repeating("sockets"); // it may be started once more
-    watch = again;
-    again.afterEvery(
-        WATCH, "Silent websockets were not ended", () -> handlers.forEach(SocketHandler::watch));
+    watch.start();
   }
 
   @Override
   public void stop() {
-    running = false;
-    if (watch != null) {
-      watch.close();
-    }
+    watch.stop();
     long start = System.nanoTime();
     handlers.forEach(handler -> handler.closeAll(STOPPING));
     CountDownLatch never = new CountDownLatch(1);
@@ -60,6 +56,6 @@ final class Sockets implements SmartLifecycle {
 
   @Override
   public boolean isRunning() {
-    return running;
+    return watch.isRunning();
   }
 }
