@@ -1,14 +1,11 @@
 package io.daybook.command.schema;
 
-import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaContext;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.keyword.AbstractKeyword;
-import com.networknt.schema.keyword.BaseKeywordValidator;
 import com.networknt.schema.keyword.KeywordType;
 import com.networknt.schema.keyword.KeywordValidator;
-import com.networknt.schema.path.NodePath;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,27 +24,19 @@ final class EnumKeyword extends AbstractKeyword {
     return new Members(location, rule, parent, context);
   }
 
-  private static final class Members extends BaseKeywordValidator {
+  private static final class Members extends EqualityValidator {
 
     private final Set<String> members;
 
     Members(SchemaLocation location, JsonNode rule, Schema parent, SchemaContext context) {
-      super(KeywordType.ENUM, rule, location, parent, context);
+      super(KeywordType.ENUM, location, rule, parent, context);
       members =
           rule.valueStream().map(EqualTexts::of).collect(Collectors.toCollection(HashSet::new));
     }
 
     @Override
-    public void validate(
-        ExecutionContext context, JsonNode value, JsonNode root, NodePath location) {
-      if (!members.contains(EqualTexts.of(value))) {
-        context.addError(
-            error()
-                .instanceNode(value)
-                .instanceLocation(location)
-                .evaluationPath(context.getEvaluationPath())
-                .build());
-      }
+    boolean holds(JsonNode value) {
+      return members.contains(EqualTexts.of(value));
     }
   }
 }

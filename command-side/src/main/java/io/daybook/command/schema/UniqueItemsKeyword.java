@@ -1,14 +1,11 @@
 package io.daybook.command.schema;
 
-import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaContext;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.keyword.AbstractKeyword;
-import com.networknt.schema.keyword.BaseKeywordValidator;
 import com.networknt.schema.keyword.KeywordType;
 import com.networknt.schema.keyword.KeywordValidator;
-import com.networknt.schema.path.NodePath;
 import java.util.HashSet;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -26,29 +23,21 @@ final class UniqueItemsKeyword extends AbstractKeyword {
     return new Items(location, rule, parent, context);
   }
 
-  private static final class Items extends BaseKeywordValidator {
+  private static final class Items extends EqualityValidator {
 
     private final boolean areUnique;
 
     Items(SchemaLocation location, JsonNode rule, Schema parent, SchemaContext context) {
-      super(KeywordType.UNIQUE_ITEMS, rule, location, parent, context);
+      super(KeywordType.UNIQUE_ITEMS, location, rule, parent, context);
       areUnique = rule.isBoolean() && rule.booleanValue();
     }
 
     @Override
-    public void validate(
-        ExecutionContext context, JsonNode value, JsonNode root, NodePath location) {
+    boolean holds(JsonNode value) {
       Set<String> seen = new HashSet<>();
-      if (areUnique
-          && value.isArray()
-          && !value.valueStream().map(EqualTexts::of).allMatch(seen::add)) {
-        context.addError(
-            error()
-                .instanceNode(value)
-                .instanceLocation(location)
-                .evaluationPath(context.getEvaluationPath())
-                .build());
-      }
+      return !areUnique
+          || !value.isArray()
+          || value.valueStream().map(EqualTexts::of).allMatch(seen::add);
     }
   }
 }
