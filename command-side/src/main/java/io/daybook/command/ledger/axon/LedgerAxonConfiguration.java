@@ -21,7 +21,6 @@ import io.daybook.deployment.Deployment;
 import io.daybook.deployment.DeploymentEvent;
 import io.daybook.flow.Flow;
 import io.daybook.flow.FlowEvent;
-import io.daybook.ledger.LedgerEvent;
 import io.daybook.ledger.Log;
 import io.daybook.run.FlowRun;
 import io.daybook.run.FlowRunEvent;
@@ -30,12 +29,9 @@ import io.daybook.run.TaskRunEvent;
 import io.daybook.workpool.WorkPool;
 import io.daybook.workpool.WorkPoolEvent;
 import java.time.Clock;
-import java.util.concurrent.Callable;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.DuplicateCommandHandlerResolution;
 import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.common.lock.NullLockFactory;
-import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
@@ -75,86 +71,48 @@ public class LedgerAxonConfiguration {
   }
 
   @Bean
-  ObjectBound objectBound(LedgerSettings settings) {
-    return new ObjectBound(settings.maxObjectSize());
+  AggregateFactory aggregateFactory(
+      Moment moment, Unreadables unreadables, LedgerSettings settings) {
+    return new AggregateFactory(moment, unreadables, new ObjectBound(settings.maxObjectSize()));
   }
 
   @Bean
-  Aggregates<Flow, FlowEvent> flows(
-      EventStore ledger, Moment moment, Unreadables unreadables, ObjectBound bound) {
-    return aggregates(
-        AggregateType.FLOW,
-        FlowAggregate.class,
-        FlowAggregate::new,
-        ledger,
-        moment,
-        unreadables,
-        bound);
+  Aggregates<Flow, FlowEvent> flows(EventStore ledger, AggregateFactory factory) {
+    return factory.in(ledger, AggregateType.FLOW, FlowAggregate.class, FlowAggregate::new);
   }
 
   @Bean
-  Aggregates<Deployment, DeploymentEvent> deployments(
-      EventStore ledger, Moment moment, Unreadables unreadables, ObjectBound bound) {
-    return aggregates(
-        AggregateType.DEPLOYMENT,
-        DeploymentAggregate.class,
-        DeploymentAggregate::new,
-        ledger,
-        moment,
-        unreadables,
-        bound);
+  Aggregates<Deployment, DeploymentEvent> deployments(EventStore ledger, AggregateFactory factory) {
+    return factory.in(
+        ledger, AggregateType.DEPLOYMENT, DeploymentAggregate.class, DeploymentAggregate::new);
   }
 
   @Bean
-  Aggregates<WorkPool, WorkPoolEvent> workPools(
-      EventStore ledger, Moment moment, Unreadables unreadables, ObjectBound bound) {
-    return aggregates(
-        AggregateType.WORK_POOL,
-        WorkPoolAggregate.class,
-        WorkPoolAggregate::new,
-        ledger,
-        moment,
-        unreadables,
-        bound);
+  Aggregates<WorkPool, WorkPoolEvent> workPools(EventStore ledger, AggregateFactory factory) {
+    return factory.in(
+        ledger, AggregateType.WORK_POOL, WorkPoolAggregate.class, WorkPoolAggregate::new);
   }
 
   @Bean
   Aggregates<ConcurrencyLimit, ConcurrencyLimitEvent> concurrencyLimits(
-      EventStore ledger, Moment moment, Unreadables unreadables, ObjectBound bound) {
-    return aggregates(
+      EventStore ledger, AggregateFactory factory) {
+    return factory.in(
+        ledger,
         AggregateType.CONCURRENCY_LIMIT,
         ConcurrencyLimitAggregate.class,
-        ConcurrencyLimitAggregate::new,
-        ledger,
-        moment,
-        unreadables,
-        bound);
+        ConcurrencyLimitAggregate::new);
   }
 
   @Bean
   Aggregates<FlowRun, FlowRunEvent> flowRunAggregates(
-      @RunLog EventStore runs, Moment moment, Unreadables unreadables, ObjectBound bound) {
-    return aggregates(
-        AggregateType.FLOW_RUN,
-        FlowRunAggregate.class,
-        FlowRunAggregate::new,
-        runs,
-        moment,
-        unreadables,
-        bound);
+      @RunLog EventStore runs, AggregateFactory factory) {
+    return factory.in(runs, AggregateType.FLOW_RUN, FlowRunAggregate.class, FlowRunAggregate::new);
   }
 
   @Bean
   Aggregates<TaskRun, TaskRunEvent> taskRunAggregates(
-      @RunLog EventStore runs, Moment moment, Unreadables unreadables, ObjectBound bound) {
-    return aggregates(
-        AggregateType.TASK_RUN,
-        TaskRunAggregate.class,
-        TaskRunAggregate::new,
-        runs,
-        moment,
-        unreadables,
-        bound);
+      @RunLog EventStore runs, AggregateFactory factory) {
+    return factory.in(runs, AggregateType.TASK_RUN, TaskRunAggregate.class, TaskRunAggregate::new);
   }
 
   @Bean
@@ -192,23 +150,5 @@ public class LedgerAxonConfiguration {
       @LedgerDatabase JdbcClient jdbc,
       LedgerSettings settings) {
     return new LedgerWiring(store, transactions, jdbc, settings);
-  }
-
-  // No locks in memory: other nodes would not see them, and readers of a busy pool would queue.
-  private static <S, E extends LedgerEvent, A extends LedgerAggregate<S, E>>
-      Aggregates<S, E> aggregates(
-          AggregateType type,
-          Class<A> holder,
-          Callable<A> factory,
-          EventStore store,
-          Moment moment,
-          Unreadables unreadables,
-          ObjectBound bound) {
-    EventSourcingRepository<A> repository =
-        EventSourcingRepository.builder(holder)
-            .eventStore(store)
-            .lockFactory(NullLockFactory.INSTANCE)
-            .build();
-    return new AxonAggregates<>(type, repository, factory, moment, unreadables, bound);
   }
 }
