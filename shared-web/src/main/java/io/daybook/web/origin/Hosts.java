@@ -2,10 +2,12 @@ package io.daybook.web.origin;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The names of hosts, as browsers write them. */
 final class Hosts {
@@ -15,15 +17,16 @@ final class Hosts {
   private static final Pattern LOOPBACK =
       Pattern.compile("127(\\.\\d{1,3}){3}|\\[?(0{0,4}:){2,7}0{0,3}1]?");
 
-  private final Set<String> known = new HashSet<>();
-  private final boolean isAnyAllowed;
-  private final boolean isAnyNamed;
+  private final Set<String> named;
+
+  // A name server that does not answer would hold up a start that may never need it.
+  private final Supplier<Set<String>> own = SingletonSupplier.of(Hosts::ownNames);
 
   Hosts(HostSettings settings) {
-    settings.allowed().forEach(name -> known.add(name.toLowerCase(Locale.ROOT)));
-    this.isAnyAllowed = known.contains(HostSettings.ALL);
-    this.isAnyNamed = !known.isEmpty();
-    known.addAll(ownNames());
+    this.named =
+        settings.allowed().stream()
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Set<String> ownNames() {
@@ -43,11 +46,13 @@ final class Hosts {
    * @param listening the address that the request came in at
    */
   boolean mayName(String name, String listening) {
-    return isAnyAllowed
-        || (!isAnyNamed && !isLoopback(listening))
+    String lower = name.toLowerCase(Locale.ROOT);
+    return named.contains(HostSettings.ALL)
+        || named.contains(lower)
+        || (named.isEmpty() && !isLoopback(listening))
         || isAddress(name)
         || isLocal(name)
-        || known.contains(name.toLowerCase(Locale.ROOT));
+        || own.get().contains(lower);
   }
 
   /** Whether two names are of one machine, as far as names tell. */
