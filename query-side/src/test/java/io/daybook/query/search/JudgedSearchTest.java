@@ -88,13 +88,6 @@ class JudgedSearchTest {
     return 0;
   }
 
-  private static List<String> names(List<JsonNode> found) {
-    return found.stream()
-        .limit(3)
-        .map(r -> r.path("flow_name").asString() + "/" + r.at("/deployment/name").asString())
-        .toList();
-  }
-
   /** How many of some queries are right, in hundredths of all. */
   private static final class Played {
     private final List<String> misses = new ArrayList<>();
@@ -123,7 +116,10 @@ class JudgedSearchTest {
       first += rank == 1 ? 1 : 0;
       near += rank > 0 && rank <= 3 ? 1 : 0;
       if (rank != 1) {
-        misses.add("%s: %s, rank %d: %s".formatted(query.kind(), query.text(), rank, names(found)));
+        misses.add(
+            "%s: %s, rank %d: %s"
+                .formatted(
+                    query.kind(), query.text(), rank, FoundNames.of(found.stream().limit(3))));
       }
     }
 

@@ -60,7 +60,7 @@ class LeftOutWordsTest {
   void wordsThatTellNothingNeedNotBeFound() throws Exception {
     JsonNode answer = search("the ledger flow");
 
-    assertThat(names(answer))
+    assertThat(FoundNames.of(answer))
         .containsExactly("ledger-reconciliation/month-end", "ledger-reconciliation/quarter-end");
     assertThat(leftOut(answer)).containsExactly("the=no_weight", "flow=no_weight");
     assertThat(search("ledger month").path("left_out").isEmpty()).isTrue();
@@ -70,7 +70,7 @@ class LeftOutWordsTest {
   void wordsThatNothingHasAreLeftOut() throws Exception {
     JsonNode answer = search("wyvern ledger basilisk", b -> b.withArray("facets").add("tags"));
 
-    assertThat(names(answer)).hasSize(2);
+    assertThat(FoundNames.of(answer)).hasSize(2);
     assertThat(answer.path("count").intValue()).isEqualTo(2);
     assertThat(leftOut(answer)).containsExactly("wyvern=unknown", "basilisk=unknown");
     assertThat(answer.at("/results/0/highlights/flow_name/0").asString())
@@ -122,30 +122,30 @@ class LeftOutWordsTest {
   void theOthersAreFoundAsIfTheyWereAlone(String q, String first, String leftOut) throws Exception {
     JsonNode answer = search(q);
 
-    assertThat(names(answer)).first().isEqualTo(first);
+    assertThat(FoundNames.of(answer)).first().isEqualTo(first);
     assertThat(leftOut(answer)).containsExactly(leftOut.split(" "));
   }
 
   @Test
   void namesMayBeNothingElse() throws Exception {
     for (String q : List.of("show-me", "show me", "ShowMe", "me show")) {
-      assertThat(names(search(q))).as(q).first().isEqualTo("show-me/default");
+      assertThat(FoundNames.of(search(q))).as(q).first().isEqualTo("show-me/default");
       assertThat(search(q).path("left_out").isEmpty()).as(q).isTrue();
     }
-    assertThat(names(search("the"))).containsExactly("nameless/the");
-    assertThat(names(search("nameless/the"))).first().isEqualTo("nameless/the");
-    assertThat(names(search("show me the default"))).first().isEqualTo("show-me/default");
+    assertThat(FoundNames.of(search("the"))).containsExactly("nameless/the");
+    assertThat(FoundNames.of(search("nameless/the"))).first().isEqualTo("nameless/the");
+    assertThat(FoundNames.of(search("show me the default"))).first().isEqualTo("show-me/default");
   }
 
   @Test
   void aWordThatIsBeingTypedIsNotUnknown() throws Exception {
     for (String q : List.of("the ledger reco", "ledger mon", "month le", "month t")) {
       JsonNode answer = search(q);
-      assertThat(names(answer)).as(q).first().isEqualTo("ledger-reconciliation/month-end");
+      assertThat(FoundNames.of(answer)).as(q).first().isEqualTo("ledger-reconciliation/month-end");
       assertThat(leftOut(answer)).as(q).noneMatch(word -> word.endsWith("=unknown"));
     }
     JsonNode answer = search("ledger pipel");
-    assertThat(names(answer)).hasSize(2);
+    assertThat(FoundNames.of(answer)).hasSize(2);
     assertThat(leftOut(answer)).containsExactly("pipel=no_weight");
   }
 
@@ -165,7 +165,7 @@ class LeftOutWordsTest {
             "ledger hourly",
             b -> b.withArray("/flows/name/any_").add("ledger-reconciliation").add("nameless"));
 
-    assertThat(names(answer)).hasSize(2);
+    assertThat(FoundNames.of(answer)).hasSize(2);
     assertThat(leftOut(answer)).containsExactly("hourly=unknown");
   }
 
@@ -179,7 +179,7 @@ class LeftOutWordsTest {
 
     JsonNode asOf = search("boiling griffin", filter.andThen(b -> b.put("as_of", then)));
 
-    assertThat(names(before)).containsExactly("kettle/boiling");
+    assertThat(FoundNames.of(before)).containsExactly("kettle/boiling");
     assertThat(asOf).isEqualTo(before);
     assertThat(leftOut(asOf)).containsExactly("griffin=unknown");
     assertThat(search("boiling griffin", filter).path("count").intValue()).isZero();
@@ -201,7 +201,7 @@ class LeftOutWordsTest {
     do {
       String from = cursor;
       JsonNode answer = search(q, page.andThen(b -> b.put("cursor", from)));
-      seen.addAll(names(answer));
+      seen.addAll(FoundNames.of(answer));
       leftOut.add(leftOut(answer));
       server.append(
           Events.deployment(flow, "zz paged chimera pages pagde NAME_DESC " + seen.size()));
@@ -220,8 +220,8 @@ class LeftOutWordsTest {
 
     JsonNode second = search("the ledger basilisk", page.andThen(b -> b.put("cursor", cursor)));
 
-    assertThat(names(first)).containsExactly("ledger-reconciliation/quarter-end");
-    assertThat(names(second)).containsExactly("ledger-reconciliation/month-end");
+    assertThat(FoundNames.of(first)).containsExactly("ledger-reconciliation/quarter-end");
+    assertThat(FoundNames.of(second)).containsExactly("ledger-reconciliation/month-end");
     assertThat(second.path("left_out")).isEqualTo(first.path("left_out"));
     assertThat(second.path("cursor").isNull()).isTrue();
   }
@@ -233,7 +233,7 @@ class LeftOutWordsTest {
 
     JsonNode answer = search(String.join(" ", words));
 
-    assertThat(names(answer)).first().isEqualTo("ledger-reconciliation/month-end");
+    assertThat(FoundNames.of(answer)).first().isEqualTo("ledger-reconciliation/month-end");
     assertThat(leftOut(answer)).hasSize(Asked.MOST_WORDS / 3).contains("basilisk0=unknown");
   }
 
@@ -265,14 +265,6 @@ class LeftOutWordsTest {
     Answer answer = post(q, more);
     assertThat(answer.status()).as("%s: %s", q, answer.text()).isEqualTo(200);
     return answer.json();
-  }
-
-  private static List<String> names(JsonNode answer) {
-    return answer
-        .path("results")
-        .valueStream()
-        .map(r -> r.path("flow_name").asString() + "/" + r.at("/deployment/name").asString())
-        .toList();
   }
 
   private static List<String> leftOut(JsonNode answer) {

@@ -60,7 +60,7 @@ class UnknownWordsTest {
       JsonNode with = search(more);
 
       String as = "seed %d: %s and %s".formatted(SEED, q, more);
-      assertThat(names(with)).as(as).isEqualTo(names(without));
+      assertThat(FoundNames.of(with)).as(as).isEqualTo(FoundNames.of(without));
       assertThat(with.path("count")).as(as).isEqualTo(without.path("count"));
       assertThat(unknownWords(with)).as(as).contains(unknown);
     }
@@ -72,8 +72,10 @@ class UnknownWordsTest {
       String q = query();
       String more = beside(q, nearlyAWord());
 
-      if (!names(search(q)).isEmpty()) {
-        assertThat(names(search(more))).as("seed %d: %s and %s", SEED, q, more).isNotEmpty();
+      if (!FoundNames.of(search(q)).isEmpty()) {
+        assertThat(FoundNames.of(search(more)))
+            .as("seed %d: %s and %s", SEED, q, more)
+            .isNotEmpty();
       }
     }
   }
@@ -155,14 +157,6 @@ class UnknownWordsTest {
 
   private static JsonNode search(String q) throws Exception {
     return server.post("/deployments/search", Json.text(Json.object().put("q", q))).json();
-  }
-
-  private static List<String> names(JsonNode answer) {
-    return answer
-        .path("results")
-        .valueStream()
-        .map(r -> r.path("flow_name").asString() + "/" + r.at("/deployment/name").asString())
-        .toList();
   }
 
   private static List<String> unknownWords(JsonNode answer) {
